@@ -22,9 +22,7 @@ FIRST_MONTH_OF_PART = {
     33: 1, 34: 4, 35: 7, 36: 10,
     40: 1, 41: 7,
 }  # fmt: skip
-_ONE = re.compile(
-    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX)(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?(?P<approximate>~?)"
-)
+_ONE = re.compile(r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX)(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?(?P<approximate>~?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,7 @@ class AccordsError(Exception):
     whole file), `remedy` what to do next.
     """
 
-    def __init__(
-        self, message: str, *, path: Path | str | None = None, place: str = "", remedy: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, path: Path | str | None = None, place: str = "", remedy: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.path = Path(path) if path is not None else None

@@ -13,9 +13,7 @@ from typing import Literal, Self
 from pipeline import edtf
 
 PassageKind = Literal["heading", "sentence", "item"]
-MentionKind = Literal[
-    "date", "organization", "country", "place", "person", "mission", "instrument", "agreement"
-]
+MentionKind = Literal["date", "organization", "country", "place", "person", "mission", "instrument", "agreement"]
 Decision = Literal["chosen", "rejected", "corrected"]
 
 

@@ -63,9 +63,7 @@ def load_rules(paths: Iterable[Traversable], model: type[R], *, key: str = "rule
             rule = _validate(block, model, str(path), number, key)
             if rule.id in seen:
                 remedy = f"Give one of them another id (the other is in {seen[rule.id]})."
-                raise RuleError(
-                    "the id is used twice", path=str(path), place=f"{key} {rule.id}", remedy=remedy
-                )
+                raise RuleError("the id is used twice", path=str(path), place=f"{key} {rule.id}", remedy=remedy)
             seen[rule.id] = str(path)
             rules.append(rule)
     return rules
@@ -73,9 +71,7 @@ def load_rules(paths: Iterable[Traversable], model: type[R], *, key: str = "rule
 
 def toml_files(folder: Traversable) -> Iterator[Traversable]:
     """Yield the TOML files of a folder by name, so that the order never depends on the file system."""
-    yield from sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name
-    )
+    yield from sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
 
 
 def _validate(block: dict[str, Any], model: type[R], path: str, number: int, key: str) -> R:

@@ -91,9 +91,7 @@ def _is_heading(line: str) -> bool:
         return False
     if not TERMINAL.search(line):
         return True
-    if line.endswith(("!", "?", ",", ";")) or ". " in line.rstrip(".").replace("U.S. ", "").replace(
-        "U.K. ", ""
-    ):
+    if line.endswith(("!", "?", ",", ";")) or ". " in line.rstrip(".").replace("U.S. ", "").replace("U.K. ", ""):
         return False
     large = [word for word in words if word.lower() not in SMALL]
     capital = sum(word[0].isupper() for word in large)
