@@ -1,0 +1,114 @@
+"""Sentences as rows of units: words, marks, and the mentions that earlier stages found, each as one unit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.records import DateMention, Mention, NameMention, Passage, Span
+
+WORD = "word"
+MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Span):
+    """A word, a punctuation mark, or a mention of a date or name, which counts as one word.
+
+    `kind` is "word", "mark" or the kind of the mention; `lower` the text in small letters with straight
+    apostrophes, to compare with rule files.
+    """
+
+    text: str
+    lower: str
+    kind: str
+    mention: Mention | None = None
+
+    @property
+    def is_capitalized(self) -> bool:
+        """Tell whether the first letter is a capital."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage with its units; `number` counts the passages of the document from 0."""
+
+    passage: Passage
+    number: int
+    units: tuple[Unit, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the passage is a heading."""
+        return self.passage.kind == "heading"
+
+    def index_at(self, start: int) -> int:
+        """Return the index of the first unit that begins at or behind character `start`."""
+        return bisect_left([unit.start for unit in self.units], start)
+
+    def dates(self) -> list[tuple[int, DateMention]]:
+        """Return the dates of the sentence with the index of their unit."""
+        return [(i, unit.mention) for i, unit in enumerate(self.units) if isinstance(unit.mention, DateMention)]
+
+    def names(self, *kinds: str) -> list[tuple[int, NameMention]]:
+        """Return the names of these kinds with the index of their unit."""
+        return [
+            (i, unit.mention)
+            for i, unit in enumerate(self.units)
+            if unit.kind in kinds and isinstance(unit.mention, NameMention)
+        ]
+
+
+def sentences(
+    doc: Doc, passages: Sequence[Passage], dates: Iterable[DateMention], names: Iterable[NameMention]
+) -> list[Sentence]:
+    """Return the passages as rows of units. A mention that crosses a passage's border counts for neither."""
+    mentions = _without_overlaps([*dates, *names])
+    starts = [token.idx for token in doc]
+    rows = []
+    position = 0
+    for number, passage in enumerate(passages):
+        while position < len(mentions) and mentions[position].start < passage.start:
+            position += 1
+        within = []
+        while position < len(mentions) and mentions[position].start < passage.end:
+            if mentions[position].end <= passage.end:
+                within.append(mentions[position])
+            position += 1
+        rows.append(Sentence(passage, number, tuple(_units(doc, starts, passage, within))))
+    return rows
+
+
+def normal(text: str) -> str:
+    """Return `text` as rule files write it: small letters, straight apostrophes, plain hyphens."""
+    return text.lower().replace("’", "'").replace("‘", "'").replace("‑", "-")
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longer of two mentions that overlap, in order of text."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
+
+
+def _units(doc: Doc, starts: list[int], passage: Passage, mentions: list[Mention]) -> Iterable[Unit]:
+    queue = deque(mentions)
+    covered = passage.start
+    for token in doc[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]:
+        end = token.idx + len(token.text)
+        while queue and queue[0].start < end:
+            mention = queue.popleft()
+            covered = mention.end
+            yield Unit(mention.start, mention.end, mention.text, normal(mention.text), mention.kind, mention)
+        if token.idx >= covered and not token.is_space:
+            kind = WORD if any(character.isalnum() for character in token.text) else MARK
+            yield Unit(token.idx, end, token.text, normal(token.text), kind)
