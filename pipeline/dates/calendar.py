@@ -1,0 +1,136 @@
+"""The calendar profile: the dates of a source as EDTF, with what each was resolved against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline import edtf
+from pipeline.dates.decode import Decoder, Item, Resolution
+from pipeline.dates.grammar import Match
+from pipeline.dates.readings import Reading
+from pipeline.dates.scan import scan
+from pipeline.records import Anchor, DateMention, Issue, Passage, Source, Span
+
+ARTICLE = re.compile(r"(?:the (?=year )|)(?:year(?:s)?,?\s+(?:of\s+)?|the\s+(?!same\b)|a\s+)", re.IGNORECASE)
+# "The end of 1942" keeps its qualifier; "the year of 2005" and "month of May" are the number and the name.
+BARE = re.compile(r"(?:the\s+)?(?:years?|month)\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
+THE = re.compile(r"(?:the|a|an|on)\s+(?!same\b)", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:will|shall|to be|scheduled|plans?|planned|expected|going to|until|next|upcoming|by|due|set for|forthcoming)\b"
+    r"[^.!?\n]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression at characters `start` to `end` of the text; half of an interval if `other` is given."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+
+
+def find(source: Source, passages: Sequence[Passage]) -> tuple[list[DateMention], list[Issue]]:
+    """Return the dates of `source` in order, and an issue for each that could not be placed on the calendar.
+
+    `passages` bound the matches: no date runs from one passage into the next. Without passages the whole text
+    is one.
+    """
+    matches = list(_matches(source.text, passages))
+    found = [part for match in matches for part in parts(source.text, match)]
+    published = date.fromisoformat(source.published[:10]) if source.published else None
+    items = [Item(one.reading, ahead=bool(AHEAD.search(source.text, max(0, one.start - 90), one.start)))
+             for one in found]  # fmt: skip
+    resolutions = Decoder(items, published).decode()
+    mentions: list[DateMention] = []
+    issues: list[Issue] = []
+    at = 0
+    for match in matches:
+        width = 2 if match.second is not None else 1
+        group = list(zip(found[at : at + width], resolutions[at : at + width], strict=True))
+        at += width
+        _add(source, match, group, found, mentions, issues)
+    return mentions, issues
+
+
+def _matches(text: str, passages: Sequence[Passage]) -> Iterator[Match]:
+    spans = passages or [Span(0, len(text))]
+    for passage in spans:
+        yield from scan(text, "calendar", passage.start, passage.end)
+
+
+def parts(text: str, match: Match) -> list[Found]:
+    """Return the one or two expressions of a match, without articles in front."""
+    if match.second is None:
+        return [Found(_without_article(text, match.start, match.end), match.end, match.rule, match.reading)]
+    first = Found(_without_article(text, match.start, match.split[0]), match.split[0], match.rule, match.reading)
+    return [first, Found(match.split[1], match.end, match.rule, match.second)]
+
+
+def _without_article(text: str, start: int, end: int) -> int:
+    for pattern in (BARE, THE):
+        article = pattern.match(text, start, end)
+        if article and article.end() < end:
+            start = article.end()
+    return start
+
+
+def _add(
+    source: Source, match: Match, group: list[tuple[Found, Resolution]], found: list[Found],
+    mentions: list[DateMention], issues: list[Issue],
+) -> None:  # fmt: skip
+    """Append the mention or mentions of one match, or the issue that says why there is none."""
+    if match.second is not None and match.dash:
+        (first, one), (second, two) = group
+        if one.reading is not None and two.reading is not None:
+            value = f"{write(one.reading)}/{write(two.reading)}"
+            if edtf.is_valid(value):
+                mentions.append(_mention(source, first.start, second.end, value, match.rule, one, found))
+                return
+    for expression, resolution in group:
+        value = write(resolution.reading) if resolution.reading else ""
+        if value and edtf.is_valid(value):
+            mentions.append(
+                _mention(source, expression.start, expression.end, value, match.rule, resolution, found)
+            )
+        else:
+            issues.append(_unresolved(source, expression))
+
+
+def write(reading: Reading) -> str:
+    """Return the EDTF string of a complete reading; a week or weekend is the interval of its days."""
+    if reading.week is not None and reading.year is not None:
+        monday = date.fromisocalendar(reading.year, reading.week, 1)
+        first, last = (5, 6) if reading.part == "WE" else (0, 6)
+        return f"{monday + timedelta(days=first)}/{monday + timedelta(days=last)}"
+    return reading.edtf()
+
+
+def _mention(
+    source: Source, start: int, end: int, value: str, rule: str, resolution: Resolution, found: list[Found]
+) -> DateMention:
+    def anchor(index: int | None, text: str, reason: str) -> Anchor:
+        span = None if index is None else Span(found[index].start, found[index].end)
+        return Anchor(span, text, reason)
+
+    chosen = anchor(resolution.anchor, value, resolution.reason) if resolution.reason else None
+    rejected = tuple(anchor(rival.anchor, write(rival.reading), rival.reason) for rival in resolution.rivals)
+    return DateMention.of(source, start, end, value=value, rule=rule, anchor=chosen, rejected=rejected)
+
+
+def _unresolved(source: Source, expression: Found) -> Issue:
+    quote = source.text[expression.start : expression.end]
+    message = (
+        f"{quote!r} could not be placed on the calendar: the document has no date that it can be counted from"
+        if expression.reading.base != "published"
+        else f"{quote!r} depends on the day of publication, which is not known"
+    )
+    return Issue(source.id, "unresolved-date", message, expression.start, expression.end)
+
+
+

@@ -1,0 +1,285 @@
+"""Resolve yearless and relative expressions for a whole document at once.
+
+The dates of a document are read as one story. Every expression has the readings that it could take (a month without
+its year: each year that the document names near it, and the neighbours of those); a dynamic programme (Viterbi
+1967) chooses the readings that together make the story jump least. Dates that are complete stand fixed, so that what
+comes later counts as much as what came before. A story goes on more easily than it goes back, and after an aside it
+may return to where it was. The costs below are the only numbers; they were set on half of the development documents.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from pipeline.dates import timeline
+from pipeline.dates.readings import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What makes a story harder to believe. `window` and `beam` bound the work, `memory` how far asides reach."""
+
+    onwards: float = 1.0
+    back: float = 1.0
+    turn: float = 1.5
+    aside: float = 1.2
+    weekday: float = 4.0
+    overlap: float = 0.2
+    news: float = 1.5
+    unforeseen: float = 1.0
+    window: int = 24
+    beam: int = 10
+    memory: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An expression to resolve, with what its surroundings tell: a tense that looks ahead, a new paragraph."""
+
+    reading: Reading
+    weekday: int | None = None
+    ahead: bool = False
+    detached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A reading that lost: what it would have been, and why it was not chosen."""
+
+    reading: Reading
+    anchor: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What an item was resolved to (None if to nothing), against which item (None: the publication date)."""
+
+    reading: Reading | None
+    anchor: int | None = None
+    reason: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    reading: Reading | None
+    cost: float
+    back: _Node | None
+    index: int
+    story: bool = True
+    anchor: _Node | None = None
+    reason: str = ""
+    span: tuple[float, float] = field(init=False, default=(0.0, 0.0))
+
+    def __post_init__(self) -> None:
+        if self.reading is not None:
+            self.span = timeline.stretch(self.reading)
+
+
+class Decoder:
+    """Decodes the items of one document. `news` reads yearless dates from the day of publication."""
+
+    def __init__(
+        self, items: Sequence[Item], published: date | None, *, news: bool = False, costs: Costs | None = None
+    ) -> None:
+        self.items = items
+        self.published = published
+        self.news = news and published is not None
+        self.costs = costs or Costs()
+        self.fixed = [i for i, item in enumerate(items) if item.reading.complete]
+
+    def decode(self) -> list[Resolution]:
+        """Return one resolution per item, in order."""
+        if not self.items:
+            return []
+        layers: list[list[_Node]] = []
+        before = [self._origin()]
+        for index, item in enumerate(self.items):
+            nodes = self._nodes(index, item, before)
+            nodes.sort(key=lambda node: node.cost)
+            before = nodes[: self.costs.beam]
+            layers.append(before)
+        node: _Node | None = min(before, key=lambda n: n.cost)
+        chosen: list[_Node] = []
+        while node is not None and node.index >= 0:
+            chosen.append(node)
+            node = node.back
+        chosen.reverse()
+        return [self._resolution(one, layer) for one, layer in zip(chosen, layers, strict=True)]
+
+    def _origin(self) -> _Node:
+        reading = timeline.of_day(self.published) if self.published else None
+        return _Node(reading, 0.0, None, -1, story=reading is not None)
+
+    def _nodes(self, index: int, item: Item, before: list[_Node]) -> list[_Node]:
+        reading = item.reading
+        if reading.base == "published":
+            deictic = self._deictic(reading, item)
+            return [
+                _Node(deictic, node.cost, node, index, story=False, reason="counted from the day of publication")
+                for node in before
+            ]
+        if reading.kind == "shift":
+            return [self._shifted(index, reading, node) for node in before]
+        if reading.kind != "calendar":
+            return [_Node(None, node.cost, node, index, story=False) for node in before]
+        if reading.complete:
+            return [self._best(index, item, reading, before)]
+        readings = [replace(reading, year=year) for year in self._years(index) if _exists(reading, year)]
+        if not readings:
+            return [_Node(None, node.cost, node, index, story=False) for node in before]
+        return [self._best(index, item, one, before) for one in readings]
+
+    def _best(self, index: int, item: Item, reading: Reading, before: list[_Node]) -> _Node:
+        """Return the node for `reading` with the cheapest way to it."""
+        node = _Node(reading, 0.0, None, index)
+        best: tuple[float, _Node, _Node | None] | None = None
+        for candidate in before:
+            step, anchor = self._step(candidate, node)
+            if best is None or candidate.cost + step < best[0]:
+                best = (candidate.cost + step, candidate, anchor)
+        assert best is not None  # noqa: S101 - `before` is never empty
+        node.cost, node.back, node.anchor = best
+        if not item.reading.complete:
+            node.cost += self._evidence(item, node)
+        return node
+
+    def _evidence(self, item: Item, node: _Node) -> float:
+        """Return what speaks against a yearless reading: a weekday that differs, in news the distance from today."""
+        cost = 0.0
+        if item.weekday is not None and node.reading is not None:
+            day = timeline.as_day(node.reading)
+            if day is not None and day.isoweekday() != item.weekday:
+                cost += self.costs.weekday
+        if self.news and self.published is not None:
+            today = timeline.stretch(timeline.of_day(self.published))
+            distance = timeline.gap(today, node.span)
+            cost += self.costs.news * timeline.effort(distance)
+            if (distance > 0) != item.ahead and distance:
+                cost += self.costs.unforeseen
+        return cost
+
+    def _step(self, before: _Node, node: _Node) -> tuple[float, _Node | None]:
+        """Return the cost of going on to `node`, and the date of the story that it goes on from."""
+        best = (0.0, None) if self._is_start(before) else (1e9, None)
+        result: tuple[float, _Node | None] = best
+        for distance, past in enumerate(_story(before, self.costs.memory)):
+            leap = timeline.gap(past.span, node.span)
+            cost = distance * self.costs.aside
+            if leap > 0:
+                cost += self.costs.onwards * timeline.effort(leap)
+            elif leap < 0:
+                cost += self.costs.turn + self.costs.back * timeline.effort(leap)
+            else:
+                cost += self.costs.overlap
+            if cost < result[0]:
+                result = (cost, past)
+        return result
+
+    @staticmethod
+    def _is_start(before: _Node) -> bool:
+        return next(_story(before, 1), None) is None
+
+    def _years(self, index: int) -> list[int]:
+        """Return the years that the document names around item `index`, with their neighbours."""
+        at = bisect_left(self.fixed, index)
+        near = self.fixed[max(0, at - self.costs.window) : at + self.costs.window]
+        years: set[int] = {self.published.year} if self.published else set()
+        for fixed in near:
+            reading = self.items[fixed].reading
+            if reading.digits == 4 and reading.year is not None:
+                years.add(reading.year)
+        if self.news and self.published is not None:
+            years &= set(range(self.published.year - 2, self.published.year + 3))
+        return sorted({year + step for year in years for step in (-1, 0, 1)})
+
+    def _shifted(self, index: int, reading: Reading, before: _Node) -> _Node:
+        for past in _story(before, self.costs.memory):
+            moved = _move(past.reading, reading)
+            if moved is not None:
+                reason = "counted from the last date told that is precise enough"
+                return _Node(moved, before.cost, before, index, anchor=past, reason=reason)
+        return _Node(None, before.cost, before, index, story=False)
+
+    def _deictic(self, reading: Reading, item: Item) -> Reading | None:
+        if self.published is None:
+            return None
+        if reading.weekday is not None:
+            return timeline.of_day(_weekday_near(self.published, reading, ahead=item.ahead))
+        if reading.month is not None or reading.part:
+            return _nearest(self.published, reading)
+        today = timeline.of_day(self.published)
+        amount = (reading.amount or 0) * reading.direction
+        if reading.unit in ("W", "WE"):
+            week = timeline.week_of(self.published + timedelta(days=int(7 * amount)))
+            return replace(week, part="WE") if reading.unit == "WE" else week
+        moved = timeline.shift(today, reading.unit, amount)
+        return timeline.within(moved, reading) if moved else None
+
+    def _resolution(self, node: _Node, layer: list[_Node]) -> Resolution:
+        anchor = node.anchor.index if node.anchor is not None and node.anchor.index >= 0 else None
+        rivals = tuple(
+            Rival(other.reading, other.anchor.index if other.anchor and other.anchor.index >= 0 else None,
+                  f"would make the story jump farther (cost {other.cost:.1f} against {node.cost:.1f})")
+            for other in layer
+            if other is not node and other.reading is not None and other.reading != node.reading
+        )  # fmt: skip
+        return Resolution(node.reading, anchor, node.reason or "the story goes on from here", rivals[:3])
+
+
+def _story(node: _Node, limit: int) -> Iterator[_Node]:
+    """Yield the last `limit` dates of the story up to `node`, the latest first."""
+    current: _Node | None = node
+    walked = 0
+    while current is not None and limit > 0 and walked < 40:
+        if current.story and current.reading is not None:
+            yield current
+            limit -= 1
+        current = current.back
+        walked += 1
+
+
+def _exists(reading: Reading, year: int) -> bool:
+    return not (reading.month == 2 and reading.day == 29) or timeline.as_day(replace(reading, year=year)) is not None
+
+
+def _move(anchor: Reading | None, reading: Reading) -> Reading | None:
+    """Apply a shift to a date of the story; None if that is not precise enough for it."""
+    if anchor is None:
+        return None
+    if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
+        return None
+    amount = (reading.amount or 0) * reading.direction
+    if reading.unit == "W" and amount == 0:
+        day = timeline.as_day(anchor)
+        return timeline.week_of(day) if day else None
+    moved = timeline.shift(anchor, reading.unit, amount)
+    return timeline.within(moved, reading) if moved else None
+
+
+def _weekday_near(published: date, reading: Reading, *, ahead: bool) -> date:
+    """Return the weekday meant: "last Friday" lies before, "next" after; a bare one is the nearest before."""
+    wanted = reading.weekday or 1
+    since = (published.isoweekday() - wanted) % 7
+    until = (wanted - published.isoweekday()) % 7
+    if reading.direction < 0:
+        return published - timedelta(days=since or 7)
+    if reading.direction > 0:
+        return published + timedelta(days=until or 7)
+    return published + timedelta(days=until) if ahead else published - timedelta(days=since)
+
+
+def _nearest(published: date, reading: Reading) -> Reading:
+    """Return the month or season meant by "last October" (before), "this October" (same year), "next October"."""
+    here = Reading("calendar", year=published.year, month=reading.month, part=reading.part, mod=reading.mod)
+    today = timeline.stretch(timeline.of_day(published))
+    begins, ends = timeline.stretch(here)
+    if reading.direction < 0 and ends > today[0]:
+        return replace(here, year=published.year - 1)
+    if reading.direction > 0 and begins <= today[0]:
+        return replace(here, year=published.year + 1)
+    return here

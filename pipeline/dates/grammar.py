@@ -1,0 +1,174 @@
+"""The date rules: loaded from TOML, compiled once, looked up by the word a match begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from pipeline.dates import words
+from pipeline.dates.patterns import Compiled, compile_pattern
+from pipeline.dates.readings import Kind, Reading, read
+from pipeline.errors import RuleError
+from pipeline.rules import Rule, load_rules, load_toml, toml_files
+
+Profile = Literal["calendar", "timex3"]
+NOT_RULES = ("words.toml", "fragments.toml", "not_dates.toml")
+
+
+class DateRule(Rule):
+    """A way to write a date.
+
+    `patterns` are in the language of patterns.py; `set` adds parts that the wording implies; `guard` names a
+    condition on what stands around a match (guards.py); `profile` keeps a rule to one of the two profiles.
+    """
+
+    kind: Kind
+    patterns: tuple[str, ...] = Field(min_length=1)
+    set: dict[str, int | float | str] = Field(default_factory=dict)
+    guard: str = ""
+    profile: Literal["both", "calendar", "timex3"] = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match of a rule: characters `start` to `end` and what they say.
+
+    An interval or pair has a `second` reading; `split` are the characters of the dash or the words between the
+    two, `dash` tells an interval from a pair.
+    """
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+    second: Reading | None = None
+    split: tuple[int, int] = (0, 0)
+    dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: DateRule
+    compiled: Compiled
+    order: int
+
+
+class Grammar:
+    """The rules of a profile, ready to match."""
+
+    def __init__(self, date_rules: list[DateRule], lexicon: words.Lexicon, fragments: Mapping[str, str]) -> None:
+        self.rules = {rule.id: rule for rule in date_rules}
+        self._lexicon = lexicon
+        self._by_first: dict[str, list[_Entry]] = {}
+        for order, rule in enumerate(date_rules):
+            for pattern in rule.patterns:
+                entry = _Entry(rule, _compile(pattern, rule, lexicon, fragments), order)
+                for first in entry.compiled.firsts:
+                    self._by_first.setdefault(first, []).append(entry)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The keys (see patterns.first_key) at which a match can begin."""
+        return frozenset(self._by_first)
+
+    def matches(self, text: str, start: int, key: str, rule: str = "") -> Iterator[Match]:
+        """Yield what the rules (or one `rule`) read at character `start`, whose first word has `key`."""
+        for entry in self._by_first.get(key, ()):
+            if rule and entry.rule.id != rule:
+                continue
+            found = entry.compiled.regex.match(text, start)
+            if found is not None:
+                match = self._read(entry, found)
+                if match is not None:
+                    yield match
+
+    def _read(self, entry: _Entry, found: re.Match[str]) -> Match | None:
+        first: dict[str, Any] = {}
+        second: dict[str, Any] = {}
+        split: tuple[int, int] | None = None
+        dash = False
+        for group, name in entry.compiled.groups.items():
+            text = found[group]
+            if text is None:
+                continue
+            if name == "split":
+                split, dash = found.span(group), not group.startswith("joint")
+                continue
+            value = self._lexicon.read(group.split("__", 1)[0], text)
+            if not name.startswith("to_"):
+                first[name.removeprefix("from_")] = value
+            if not name.startswith("from_"):
+                second[name.removeprefix("to_")] = value
+        return _assemble(entry.rule, found, first, second, split, dash)
+
+
+def _assemble(
+    rule: DateRule, found: re.Match[str], first: dict[str, Any], second: dict[str, Any],
+    split: tuple[int, int] | None, dash: bool,
+) -> Match | None:  # fmt: skip
+    if split is None:
+        reading = read(rule.kind, first, rule.set)
+        return Match(*found.span(), rule.id, reading) if reading else None
+    if "year2" in second:
+        second["year"] = _short_year(first.get("year"), str(second.pop("year2")))
+    # A part that only one end names holds for both: "6–7 January 1916", "March 5-9, 1918".
+    reading, other = _share_year(read(rule.kind, first, rule.set), read(rule.kind, second, rule.set))
+    if reading is None or other is None or (dash and not _in_order(reading, other)):
+        return None
+    return Match(*found.span(), rule.id, reading, other, split, dash)
+
+
+def _share_year(first: Reading | None, second: Reading | None) -> tuple[Reading | None, Reading | None]:
+    """Give the end without a year that of the other: "April and June 1998", "28 December – 3 January 1941"."""
+    if first is None or second is None or (first.year is None) == (second.year is None):
+        return first, second
+    wraps = (first.month or 0) > (second.month or 0)
+    if first.year is None and second.year is not None:
+        return replace(first, year=second.year - wraps), second
+    return first, replace(second, year=(first.year or 0) + wraps)
+
+
+def _short_year(full: object, short: str) -> int:
+    """Return the year that `short` ("42" or "5") abbreviates after `full`."""
+    year, ends = int(str(full)), 10 ** len(short)
+    return year - year % ends + int(short)
+
+
+def _in_order(first: Reading, second: Reading) -> bool:
+    """Tell whether an interval does not end before it begins, as far as both ends say."""
+    def key(reading: Reading) -> tuple[int, int, int]:
+        return (reading.year or 0, reading.month or 0, reading.day or 0)
+    return key(first) < key(second) or (first.year is None) != (second.year is None) or (
+        first.year is None and first.month != second.month
+    )  # fmt: skip
+
+
+def _compile(pattern: str, rule: DateRule, lexicon: words.Lexicon, fragments: Mapping[str, str]) -> Compiled:
+    try:
+        return compile_pattern(pattern, lexicon.macros, fragments)
+    except (ValueError, re.error) as error:
+        remedy = "See pipeline/dates/patterns.py for the language of patterns."
+        raise RuleError(str(error), path=str(words.RULES), place=f"rule {rule.id}", remedy=remedy) from error
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[DateRule, ...]:
+    """Return all rules in the order of their files. Raises RuleError for a fault in one of them."""
+    paths = [path for path in toml_files(words.RULES) if path.name not in NOT_RULES]
+    try:
+        return tuple(load_rules(paths, DateRule))
+    except ValidationError as error:  # pragma: no cover - load_rules says it better
+        raise RuleError(str(error), path=str(words.RULES)) from error
+
+
+@lru_cache(maxsize=2)
+def grammar(profile: Profile) -> Grammar:
+    """Return the compiled rules of a profile; compiled once per process."""
+    chosen = [rule for rule in all_rules() if rule.profile in ("both", profile)]
+    fragments = load_toml(words.RULES / "fragments.toml")["fragments"]
+    return Grammar(chosen, words.load(), fragments)

@@ -1,0 +1,165 @@
+"""What has to stand around a match for it to be a date: tells a year from a number and May from a modal verb.
+
+A guard looks at the text and the match and answers whether the match may stand. `strict` is the calendar
+profile, which labels only what a reader can place; TIMEX3 takes more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.dates.grammar import Match
+
+# Words that put a year, month or season behind them.
+PREPOSITIONS = frozenset(
+    "in of since until till by from to and or during between after before through throughout early late mid around "
+    "about circa year years for on as than not last next this that following over with within past into spanning "
+    "ca early- via versus vs but both either until/till the".split()
+)
+TIGHT = frozenset(
+    "in of since until till by from to during between after before through throughout early late mid around about "
+    "circa year years for last next this that following and or over into".split()
+)
+# Words in front of which no year stands: what they name is numbered.
+NUMBERED = re.compile(
+    r"(?:\b(?:nos?|numbers?|number|resolutions?|res|decree|law|orders?|articles?|art|section|sect?|paragraph|para|pages?|pp?|"
+    r"chapter|vol|volume|flight|room|route|highway|channel|model|type|unit|building|box|call|phone|tel|telephone|fax|"
+    r"ext|extension|version|serial|treaty series|stat|"
+    r"approximately|nearly|almost|over|some|exactly|only|least|than|up to|total of|or)\.?|[$€£¥₽#№§+=<>≈~]|US\$|USD|EUR)\s*$",
+    re.IGNORECASE,
+)
+QUANTIFIER = frozenset("approximately nearly almost some exactly only least than".split())
+MEASURED = re.compile(
+    r"[-\s]?(?:%|percent|per cent|°|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|ft\b|mm\b|cm\b|kg|kilogram|tons?\b|tonnes?\b|lbs?\b|pounds?|dollars?|euros?|"
+    r"roubles?|rubles?|francs?|marks\b|pesos?|yen\b|yuan|rupees?|million|billion|thousand|hundred|hectares?|acres?|square|"
+    r"people|persons?|men\b|women|soldiers?|troops?|prisoners?|casualties|deaths?|dead\b|killed\b|wounded\b|civilians?|students?|"
+    r"officers?|ships?\b|aircraft|planes?|tanks?\b|guns?\b|vehicles?|rifles?|missiles?|units?\b|copies|pages|words|cases|"
+    r"inhabitants|residents|refugees|workers|employees|delegates|participants|members|volunteers|cavalry|infantry|horses?|horsemen|"
+    r"houses|homes|villages|towns|cities|companies|firms|schools|hours?\b|hrs|minutes?|seconds?|days?\b|weeks?\b|months?\b|times\b|points?|"
+    r"degrees?|volts?|watts?|[mM][Ww]\b|[kK][Ww]\b|rpm|hp\b|km/h|mph|GMT|UTC|local time|a\.m|p\.m|other|more|such|strong|foot\b|mile|metre|meter)",
+)
+PLURAL = re.compile(r"\s+(?!(?:was|has|is|as|its|his|this|thus|across|perhaps|always|afterwards|towards|besides|unless|s|"
+    r"plus|less|gas|crisis|congress|process|press|business|access|success|[a-z]+ss|[a-z]+ous|[a-z]+us|[a-z]+is)\b)[a-z]{3,}s\b(?! (?:a|an|the|its|his|her|their|that|to|in|on|by|with|from)\b)")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'“”’()\[\]–—-]\s*|\n\s*)$")
+LAST_WORD = re.compile(r"([^\W\d_]+)[,]?[\s]+$")
+NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+AMBIGUOUS_MONTHS = frozenset(("may", "march", "april", "june", "august"))
+BEHIND_MONTH = frozenset("saw witnessed was brought marked of is had when and or to until the he she it they".split())
+
+Guard = Callable[[str, Match, bool], bool]
+
+
+def previous_word(text: str, start: int) -> str:
+    """Return the word in front of character `start`, "" at the beginning of a sentence or behind punctuation."""
+    found = LAST_WORD.search(text, max(0, start - 40), start)
+    return found[1] if found else ""
+
+
+def next_word(text: str, end: int) -> str:
+    """Return the word behind character `end`, "" if punctuation or a number stands there."""
+    found = NEXT_WORD.match(text, end)
+    return found[1] if found else ""
+
+
+def is_year(text: str, match: Match, strict: bool) -> bool:
+    """A number of four digits is a year unless it counts, measures or numbers something."""
+    body = text[match.start : match.end]
+    if not body[0].isdigit():
+        return not MEASURED.match(text, match.end) or body.lower().startswith(("the year", "year"))
+    if NUMBERED.search(text, max(0, match.start - 24), match.start):
+        return _after_range_word(text, match)
+    if MEASURED.match(text, match.end):
+        return False
+    before = previous_word(text, match.start).lower()
+    if before in ("in", "since", "until", "by", "during", "year", "its", "his", "her", "their", "our", "the", "a", "s"):
+        return True
+    return not (PLURAL.match(text, match.end) and match.second is None)
+
+
+def _after_range_word(text: str, match: Match) -> bool:
+    """"over", "than" and "or" also stand in front of years: "rather than 1949", "1948 or 1949"."""
+    word = previous_word(text, match.start).lower()
+    if MEASURED.match(text, match.end) or PLURAL.match(text, match.end):
+        return False
+    return word in ("or", "than", "only", "over") and 1500 <= (match.reading.year or 0) <= 2100
+
+
+def is_month(text: str, match: Match, strict: bool) -> bool:
+    """May, March, April, June and August are also words and names: they need a preposition in front."""
+    body = text[match.start : match.end]
+    if body.lower() not in AMBIGUOUS_MONTHS:
+        return not (strict and _within_name(text, match))
+    before = previous_word(text, match.start)
+    after = next_word(text, match.end)
+    if before.lower() == "the" or (before[:1].isupper() and before.lower() not in PREPOSITIONS):
+        return False
+    if before.lower() in PREPOSITIONS:
+        return not (after[:1].isupper() and before.lower() not in TIGHT)
+    if not before:
+        return text[match.end : match.end + 1] in ",:)" or after in ("saw", "witnessed", "was", "of", "brought")
+    return before.lower() not in ("long", "to", "they", "he", "she", "it", "we", "you", "i") and not after[:1].isupper()
+
+
+def _within_name(text: str, match: Match) -> bool:
+    before = previous_word(text, match.start)
+    return before[:1].isupper() and before.lower() not in PREPOSITIONS and len(before) > 2 and before == "Black"
+
+
+def is_day_of_month(text: str, match: Match, strict: bool) -> bool:
+    """A day and a month are a date unless a count or a name is meant."""
+    body = text[match.start : match.end]
+    if body[-1].isdigit() and MEASURED.match(text, match.end):
+        return False
+    if body[-1].isdigit() and re.match(r"[ \u00a0](?:percent|per cent|%|soldiers|people)", text[match.end : match.end + 12]):
+        return False
+    return not re.match(r"(?:No|no)\.?\s*$", text[max(0, match.start - 4) : match.start])
+
+
+def is_season(text: str, match: Match, strict: bool) -> bool:
+    """A season, not a spring of water, a fall of a city or a name such as the Prague Spring."""
+    body = text[match.start : match.end]
+    before = previous_word(text, match.start)
+    after = next_word(text, match.end)
+    word = body.split()[-1]
+    if word[0].isupper() and before[:1].isupper() and before.lower() not in PREPOSITIONS:
+        return False
+    if word.lower() == "fall":
+        return before.lower() in ("in", "by", "during", "until", "since") and after.lower() not in ("of", "and")
+    if not strict:
+        return True
+    if word[0].isupper() and after[:1].isupper():
+        return False
+    if after.lower() in ("offensive", "campaign", "season", "holidays", "break", "quarters", "palace", "games", "olympics",
+                         "session", "school", "semester", "water", "from", "up", "capital", "residence", "clothing"):
+        return False
+    return before.lower() in TIGHT or " " in body
+
+
+def is_short_year(text: str, match: Match, strict: bool) -> bool:
+    """A year of two digits needs the apostrophe and no plural behind it."""
+    return not text[match.end : match.end + 1].isalnum()
+
+
+def is_short_decade(text: str, match: Match, strict: bool) -> bool:
+    """A decade of two digits, not an age ("in his 40s") or a temperature."""
+    before = previous_word(text, match.start).lower()
+    return before not in ("his", "her", "their", "my", "our", "your", "mid", "late", "early", "low", "high", "upper")
+
+
+def is_holiday(text: str, match: Match, strict: bool) -> bool:
+    """A holiday's name counts unless it is part of a longer name (Christmas Island)."""
+    after = next_word(text, match.end)
+    return not after[:1].isupper() and not (strict and match.reading.year is None and after[:1].islower() and after not in
+        ("of", "the", "and", "when", "in", "a", "he", "they", "was", "as"))
+
+
+GUARDS: dict[str, Guard] = {
+    "year": is_year,
+    "month": is_month,
+    "day-of-month": is_day_of_month,
+    "season": is_season,
+    "short-year": is_short_year,
+    "short-decade": is_short_decade,
+    "holiday": is_holiday,
+}

@@ -1,0 +1,204 @@
+"""What an expression of time says by itself, before the document around it is consulted.
+
+A `Reading` keeps missing parts missing: "14 May" is month 5, day 14 and no year; "two days later" is a shift by two
+days from a date that the document has to supply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Literal
+
+from pipeline import edtf
+
+Kind = Literal["calendar", "shift", "duration", "set", "time", "reference", "nothing"]
+Base = Literal["", "context", "published"]
+
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The parts of an expression of time.
+
+    `year` is astronomical (332 BC is -331) and `digits` says how many of its digits count: 4 for a year, 3 for
+    a decade, 2 for a century. `part` is a season (SP, SU, FA, WI), a quarter (Q1 to Q4), a half (H1, H2) or a
+    weekend (WE). `mod` is a TIMEX3 modifier. A shift goes `amount` `unit`s (Y M W D DE CE Q, TH TM TS for times)
+    from its `base` in `direction` (-1, 0, 1); `amount` None is a number that the text leaves open.
+    """
+
+    kind: Kind
+    year: int | None = None
+    digits: int = 4
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    part: str = ""
+    mod: str = ""
+    unit: str = ""
+    amount: float | None = None
+    direction: int = 0
+    base: Base = ""
+    time: str = ""
+    value: str = ""
+    form: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether the reading needs nothing from the document."""
+        return self.kind == "calendar" and self.year is not None
+
+    @property
+    def approximate(self) -> bool:
+        """Tell whether the text says "around" or "about"."""
+        return self.mod == "APPROX"
+
+    @property
+    def grain(self) -> str:
+        """The unit that the expression names: D, M, S (season, quarter, half), Y, DE or CE; W for weekends."""
+        if self.day is not None or self.weekday is not None:
+            return "D"
+        if self.month is not None:
+            return "M"
+        if self.part:
+            return "W" if self.part == "WE" else "S"
+        if self.week is not None:
+            return "W"
+        if self.kind == "shift":
+            return self.unit
+        return {4: "Y", 3: "DE", 2: "CE"}[self.digits]
+
+    def edtf(self) -> str:
+        """Write the date as EDTF, XXXX for a missing year. A weekend or week has no such form: see resolve."""
+        year = "XXXX" if self.year is None else _year_edtf(self.year, self.digits)
+        tail = "~" if self.approximate else ""
+        if self.month is not None:
+            year += f"-{self.month:02d}" + (f"-{self.day:02d}" if self.day is not None else "")
+        elif self.part in SEASONS:
+            year += f"-{SEASONS[self.part]}"
+        elif self.part[:1] == "Q":
+            year += f"-{32 + int(self.part[1:])}"
+        elif self.part[:1] == "H":
+            year += f"-{39 + int(self.part[1:])}"
+        return year + tail
+
+    def describe(self) -> str:
+        """Write the reading in the notation of the rules' examples: what it is and what it lacks."""
+        if self.kind in ("calendar", "time") and not self.base:
+            date = "" if self.kind == "time" and self.month is None and self.year is None else self.edtf()
+            weekday = f" weekday {self.weekday}" if self.weekday and self.day is None else ""
+            return " ".join(filter(None, (self.mod if self.mod != "APPROX" else "", date + weekday, self.time)))
+        if self.kind in ("shift", "time"):
+            sign = {-1: "-", 0: "=", 1: "+"}[self.direction]
+            amount = "" if self.direction == 0 else "X" if self.amount is None else f"{self.amount:g}"
+            inner = replace(self, kind="calendar", mod="").edtf() if self.month or self.part else ""
+            inner = f" weekday {self.weekday}" if self.weekday else inner and f" {inner}"
+            mod = self.mod and self.mod + " "
+            return f"{mod}{self.base}{sign}{amount}{self.unit}{inner}" + (f" {self.time}" if self.time else "")
+        return self.value if self.kind != "nothing" else "nothing"
+
+
+FIELDS = frozenset(field.name for field in fields(Reading))
+
+
+def _year_edtf(year: int, digits: int) -> str:
+    if digits == 4:
+        return edtf.format_year(year)
+    sign, text = ("-" if year < 0 else ""), f"{abs(year):04d}"
+    return sign + text[:digits] + "X" * (4 - digits)
+
+
+def read(kind: Kind, groups: Mapping[str, object], constants: Mapping[str, object]) -> Reading | None:
+    """Build the reading of a match from its groups and the constants of its rule.
+
+    Returns None where the parts make no date (31 February, the year 0).
+    """
+    given = dict(constants)
+    for name, value in groups.items():
+        _take(given, name, value)
+    if given.pop("impossible", False):
+        return None
+    if given.get("form") == "numeric":
+        given.update(_numeric(int(str(given["first"])), int(str(given["last"]))))
+    era = given.pop("era", None)
+    year = given.get("year")
+    if era == "BC" and isinstance(year, int):
+        given["year"] = _before_christ(year, int(str(given.get("digits", 4))))
+    reading = Reading(kind=kind, **{k: v for k, v in given.items() if k in FIELDS})  # type: ignore[arg-type]
+    return reading if _exists(reading) else None
+
+
+def _before_christ(year: int, digits: int) -> int:
+    """Return the astronomical year of a year BC; of a decade or century BC, its numeral with a minus sign."""
+    return 1 - year if digits == 4 else -year
+
+
+def _take(given: dict[str, object], name: str, value: object) -> None:
+    """Put what a group reads as where it belongs in a reading."""
+    converted = CONVERSIONS.get(name)
+    if converted is None:
+        given[name] = value
+        return
+    given.update(converted(value))
+
+
+def _numeric(first: int, last: int) -> dict[str, object]:
+    """Read "14/05" day first, "05/14" month first; `form` remembers where both readings make a date."""
+    if last > 12:
+        return {"month": first, "day": last, "form": "month-first"}
+    ambiguous = first <= 12 and first != last
+    return {"month": last, "day": first, "form": "ambiguous" if ambiguous else "day-first" if first > 12 else ""}
+
+
+def _decade(value: object) -> dict[str, object]:
+    return {"year": int(str(value)[:4]), "digits": 3}
+
+
+def _short_decade(value: object) -> dict[str, object]:
+    """Read "'90s": of the last hundred years that a text can look back on, the twentieth century."""
+    return {"year": 1900 + int(str(value)[:2]), "digits": 3}
+
+
+def _month_day(value: object) -> dict[str, object]:
+    month, day = str(value).split("-")
+    return {"month": int(month), "day": int(day)}
+
+
+def _ordinal_century(value: object) -> dict[str, object]:
+    return {"year": (int(str(value).rstrip("sthndrSTHNDR")) - 1) * 100, "digits": 2}
+
+
+CONVERSIONS: dict[str, Callable[[object], dict[str, object]]] = {
+    "year": lambda value: {"year": int(str(value))},
+    "year2": lambda value: {"year2": int(str(value))},
+    "day": lambda value: {"day": int(str(value).rstrip("sthndrSTHNDR"))},
+    "decade": _decade,
+    "decade2": _short_decade,
+    "decadeword": lambda value: {"year": 1900 + 10 * int(str(value)), "digits": 3},
+    "hundreds": lambda value: {"year": int(str(value)[:4]), "digits": 2},
+    "century": _ordinal_century,
+    "season": lambda value: {"part": value},
+    "quarter": lambda value: {"part": f"Q{value}"},
+    "half": lambda value: {"part": f"H{value}"},
+    "shortyear": lambda value: {"year": 1900 + int(str(value))},
+    "qn": lambda value: {"part": f"Q{value}"},
+    "holiday": _month_day,
+    "isomonth": lambda value: {"month": int(str(value))},
+    "isoday": lambda value: {"day": int(str(value))},
+    "around": lambda _: {"mod": "APPROX"},
+    "portion": lambda value: {"mod": value},
+}
+
+
+def _exists(reading: Reading) -> bool:
+    if reading.month is None:
+        return True
+    if not 1 <= reading.month <= 12:
+        return False
+    if reading.day is None:
+        return True
+    year = 2000 if reading.year is None else reading.year
+    return 1 <= reading.day <= edtf.days_in_month(year, reading.month)
