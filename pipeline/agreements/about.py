@@ -1,0 +1,215 @@
+"""What: type, title, subject, number and status of an event."""
+
+from __future__ import annotations
+
+from pipeline.agreements.claims import Candidate
+from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.lexicon import STATUSES, find_steps, words
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.units import MARK, Sentence
+from pipeline.records import Source, Span
+
+OPENERS = frozenset({"on", "for", "concerning", "regarding", "covering", "about", "relating", "providing", "to", "of",
+                     "stipulating", "stating", "amending", "establishing"})  # fmt: skip
+
+
+def type_candidates(event: Event) -> list[Candidate]:
+    """Return the types that its nouns give, the title's first."""
+    found = []
+    for reading in event.readings:
+        mention = reading.mention
+        rule = "type-of-title" if mention.title else "type-of-anaphor" if mention.plain else "type-of-noun"
+        if reading is event.main:
+            rule = "type-of-title" if mention.title else "type-of-noun"
+        noun = mention.instrument.id
+        distance = reading.sentence.number - event.readings[0].sentence.number
+        found.append(
+            Candidate(
+                "type", mention.instrument.type, rule, (mention.span,), f"the noun is of the class “{noun}”", distance
+            )
+        )
+    return found
+
+
+def name_candidates(event: Event, source: Source) -> list[Candidate]:
+    """Return its titles; the one of the main mention first."""
+    found = []
+    for reading in event.readings:
+        mention = reading.mention
+        if not (mention.title or mention.instrument.type == "joint-body"):
+            continue
+        if mention.sentence.is_heading and reading is not event.main:
+            rule = "name-in-heading"
+        else:
+            rule = "name-of-title" if reading is event.main else "name-elsewhere"
+        text = " ".join(source.text[mention.span.start : mention.span.end].split())
+        found.append(Candidate("name", text, rule, (mention.span,), "written with capitals, as a title"))
+    return found
+
+
+def status_candidates(event: Event) -> list[Candidate]:
+    """Return the statuses that the text states; the furthest step weighs most."""
+    found: list[Candidate] = []
+    for reading in event.readings:
+        for step in reading.steps:
+            if step.status:
+                found.append(_status(step))
+    if not found:
+        span = event.main.mention.span
+        found.append(
+            Candidate("status", "signed", "status-cited", (span,), "an instrument that is cited was concluded")
+        )
+    return found
+
+
+def _status(step: ToldStep) -> Candidate:
+    rank = STATUSES.index(step.status)
+    word = " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
+    reason = f"“{word}”: {step.reason}"
+    return Candidate(
+        "status", step.status, "status-of-step", (step.span,), reason, distance=10 * (len(STATUSES) - rank)
+    )
+
+
+def count_candidates(event: Event) -> list[Candidate]:
+    """Return the numbers of instruments that its mentions give."""
+    found = []
+    for reading in event.readings:
+        counted = reading.mention.count
+        span = reading.mention.span
+        if counted.first is not None:
+            unit = reading.sentence.units[counted.first]
+            span = Span(unit.start, unit.end)
+        main = 0 if reading is event.main else 20
+        reason = {
+            "count-singular": "one instrument",
+            "count-numeral": "counted in words or figures",
+            "count-several": "several, without a number",
+            "count-plural": "several, without a number",
+        }[counted.rule]
+        found.append(Candidate("count", counted.value, counted.rule, (span,), reason, main))
+    return found
+
+
+def subject_candidates(event: Event, source: Source) -> list[Candidate]:
+    """Return what its mentions say that it is about, in the words of the text."""
+    found = []
+    for reading in event.readings:
+        span = _subject_in_title(reading.mention) or _subject_behind(reading)
+        if span is None:
+            continue
+        text = " ".join(source.text[span.start : span.end].split())
+        rule = "subject-in-title" if reading.mention.title else "subject-behind-noun"
+        main = 0 if reading is event.main else 20
+        found.append(
+            Candidate("subject", text, rule, (span,), "what the words behind or in front of the noun say", main)
+        )
+    return found
+
+
+def _subject_in_title(mention: InstrumentMention) -> Span | None:
+    """Return the part of a title that says what it is about: behind "of", "on", "for", or in front of the noun."""
+    if not mention.title:
+        return None
+    units = mention.sentence.units
+    for i in range(mention.head.last + 1, mention.last):
+        opens = units[i].lower in {"on", "for", "concerning", "regarding"}
+        if opens or (units[i].lower == "of" and i == mention.head.last + 1):
+            first = i + 1
+            while first < mention.last and units[first].lower in {"the", "a", "an"}:
+                first += 1
+            if (
+                units[first].kind in {"place", "country", "person", "date"}
+                or units[first].mention is not None
+                and not opens
+            ):
+                return None
+            return Span(units[first].start, units[mention.last].end)
+    front = [unit for unit in units[mention.first : mention.head.first] if unit.kind == "word"]
+    described = [unit for unit in front if unit.lower not in NO_SUBJECT]
+    if mention.last == mention.head.last or units[mention.head.last + 1].lower in {"between", "among"}:
+        if described and described[0].lower not in GEOGRAPHIC and front[0] is described[0]:
+            return Span(described[0].start, described[-1].end)
+    return None
+
+
+NO_SUBJECT = frozenset("joint framework bilateral intergovernmental interim final general comprehensive state".split())
+GEOGRAPHIC = frozenset("north south east west northern southern eastern western central atlantic pacific".split())
+
+
+def _subject_behind(reading: Reading) -> Span | None:
+    """Return the phrase behind a noun that says what the agreement is about ("on fisheries", "for supply of …")."""
+    units = reading.sentence.units
+    opener = _opener(reading)
+    if opener is None:
+        return None
+    first = opener if units[opener].lower in {"amending", "establishing"} else opener + 1
+    while first < len(units) - 1 and units[first].lower in {"the", "a", "an", "that"}:
+        first += 1
+    last = _subject_end(reading.sentence, first)
+    if last < first:
+        return None
+    return Span(units[first].start, units[last].end)
+
+
+def _opener(reading: Reading) -> int | None:
+    """Return the preposition that opens the subject: right behind the noun, or behind its parties or its verb."""
+    units = reading.sentence.units
+    mention = reading.mention
+    for i in range(mention.last + 1, min(len(units), mention.last + 16)):
+        lower = units[i].lower
+        if lower in OPENERS and lower not in {"of", "to"}:
+            if i + 1 < len(units) and units[i + 1].kind == "date":
+                continue
+            return i
+        if lower == "to" and i == mention.last + 1 and units[i + 1].kind == "word":
+            return i
+        if units[i].kind == MARK and units[i].text not in {"-", "’"}:
+            return None
+        if lower in {"which", "that", "and"} and units[i - 1].kind != "country":
+            return None
+    return None
+
+
+def _subject_end(sentence: Sentence, first: int) -> int:
+    """Return the last unit of a subject: before its verb, a clause set off by a comma, or the date of signing."""
+    units = sentence.units
+    verbs = {w.first for w in find_steps(units) if w.form == "past"}
+    end = first
+    for i in range(first, len(units)):
+        unit = units[i]
+        if unit.text in {";", ".", ":", "(", "!", "?"} or unit.lower in {"which", "while", "whereas"}:
+            break
+        if unit.lower in words()["be"] or (i in verbs and units[i - 1].lower != "be") or unit.lower in words()["have"]:
+            break
+        if unit.text == "," and _ends_at_comma(sentence, i):
+            break
+        if (
+            unit.kind == "date"
+            and units[i - 1].lower in {"on", "of", "dated", "in", "during"}
+            and _ends_sentence(sentence, i)
+        ):
+            return i - 2 if units[i - 1].lower != "in" else end
+        if unit.lower in {"to"} and i + 1 < len(units) and units[i + 1].lower == "be":
+            break
+        if unit.kind != MARK or unit.text in {"-", "/", "’"}:
+            end = i
+    return end
+
+
+def _ends_at_comma(sentence: Sentence, i: int) -> bool:
+    """Tell whether a comma ends the subject: what follows is a clause or another instrument, not a list."""
+    behind = sentence.units[i + 1 : i + 12]
+    if not behind or behind[0].lower in {"which", "who", "signed", "as", "but", "while", "a", "an", "the", "including"}:
+        return True
+    for unit in behind:
+        if unit.lower == "and":
+            return False
+        if unit.kind == MARK and unit.text != ",":
+            break
+    return behind[0].kind == "date" or not any(unit.lower == "and" for unit in behind)
+
+
+def _ends_sentence(sentence: Sentence, i: int) -> bool:
+    return all(unit.kind == MARK for unit in sentence.units[i + 1 :])

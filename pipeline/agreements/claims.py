@@ -1,0 +1,66 @@
+"""Candidates for a cell, and the choice among them: the heaviest wins, the others are kept with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.agreements.lexicon import attachments
+from pipeline.records import Claim, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of one cell: the value as the tables write it, and the spans that show it, the closest first.
+
+    `rule` names a block of attachments.toml, which gives the weight; `distance` (units of text, or sentences)
+    breaks ties: the nearer wins.
+    """
+
+    field: str
+    value: str
+    rule: str
+    evidence: tuple[Span, ...]
+    reason: str
+    distance: float = 0.0
+
+    @property
+    def weight(self) -> float:
+        """The weight of the rule that read it, a little less the farther it was read."""
+        return attachments()[self.rule].weight - min(self.distance, 90) / 1000
+
+
+def choose(candidates: Sequence[Candidate]) -> tuple[str, list[Claim]]:
+    """Return the chosen value ("" without candidates) and a claim for each candidate, the chosen one first.
+
+    Candidates that say the same as the chosen one are claims for it too.
+    """
+    if not candidates:
+        return "", []
+    ranked = sorted(candidates, key=lambda c: (-c.weight, c.evidence[0].start if c.evidence else 0, c.value))
+    best = ranked[0]
+    claims = [claim(best, chosen=True)]
+    for other in ranked[1:]:
+        if other.value == best.value:
+            claims.append(claim(other, chosen=True))
+        else:
+            claims.append(claim(other, chosen=False, than=best))
+    return best.value, claims
+
+
+def claim(candidate: Candidate, *, chosen: bool, than: Candidate | None = None) -> Claim:
+    """Return the claim that records a candidate and what became of it."""
+    reason = candidate.reason
+    if than is not None:
+        reason = f"{reason}; weaker than {than.rule} ({candidate.weight:.2f} < {than.weight:.2f})"
+    decision = "chosen" if chosen else "rejected"
+    return Claim(candidate.field, candidate.value, decision, candidate.rule, reason, candidate.evidence)  # type: ignore[arg-type]
+
+
+def confidence(fields: dict[str, list[Claim]], core: Sequence[str] = ("type", "status", "date", "parties")) -> float:
+    """Return how sure the account is, 0 to 1: the product of the weights of the rules behind its core cells."""
+    result = 1.0
+    for field in core:
+        chosen = [attachments()[c.rule].weight for c in fields.get(field, []) if c.decision == "chosen"]
+        result *= max(chosen) if chosen else 0.85
+    return round(result, 2)

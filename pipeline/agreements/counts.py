@@ -1,0 +1,68 @@
+"""How many instruments a noun phrase speaks of: "five documents", "40-plus agreements", "a number of contracts"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.agreements.lexicon import words
+from pipeline.agreements.units import Unit
+
+NUMERALS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=2,
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dozen": 12, "hundred": 100, "pair": 2, "both": 2}
+AT_LEAST = frozenset("plus over exceeding than least upwards".split())
+WINDOW = 6  # units in front of the noun phrase in which its number is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of instruments as the tables write it ("1", "17", "40+", "" for several), its units and rule."""
+
+    value: str
+    first: int | None
+    rule: str
+
+
+def counted(units: tuple[Unit, ...], first: int, plural: bool) -> Counted:
+    """Return the number that stands in front of a noun phrase beginning at unit `first`."""
+    if not plural:
+        return Counted("1", None, "count-singular")
+    window = _window(units, first)
+    for i in reversed(window):
+        number = _number(units[i])
+        if number is None:
+            continue
+        around = {unit.lower for unit in units[max(0, i - 3) : first]}
+        at_least = bool(around & AT_LEAST) or "+" in units[i].text or "more" in around
+        return Counted(f"{number}+" if at_least else str(number), i, "count-numeral")
+    for i in reversed(window):
+        if units[i].lower in words()["several"] or units[i].lower in words()["tens"]:
+            return Counted("", i, "count-several")
+    return Counted("", None, "count-plural")
+
+
+def _window(units: tuple[Unit, ...], first: int) -> range:
+    """Return the units in front that still belong to the noun phrase: up to a verb, a mark or a preposition."""
+    i = first - 1
+    while i >= 0 and first - i <= WINDOW:
+        unit = units[i]
+        if unit.kind not in {"word", "mark"} or (unit.kind == "mark" and unit.text not in {"-", "–", "+"}):
+            break
+        if unit.lower in words()["prepositions"] - {"of", "over", "than", "around", "about"}:
+            break
+        if unit.lower in words()["auxiliaries"] or unit.lower in words()["pronouns"]:
+            break
+        i -= 1
+    return range(i + 1, first)
+
+
+def _number(unit: Unit) -> int | None:
+    digits = unit.text.rstrip("+").replace(",", "")
+    if digits.isdigit() and len(digits) <= 4:
+        return int(digits)
+    return NUMERALS.get(unit.lower)

@@ -1,0 +1,228 @@
+"""Bring the mentions of one agreement together: headline and body, "the document", the same title again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.agreements.lexicon import words
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.titles import has_names
+from pipeline.agreements.units import Sentence, Unit, normal
+from pipeline.records import DateMention
+
+# A general noun may refer to an instrument that was named by a narrower one ("the agreement" to a treaty).
+REFERS_TO = {
+    "treaty": {"treaty", "agreement", "convention"},
+    "agreement": {"agreement", "treaty", "memorandum", "convention", "contract", "protocol", "declaration"},
+    "contract": {"contract", "agreement"},
+    "other": {"agreement", "treaty", "memorandum", "protocol", "declaration", "contract", "convention", "programme",
+              "letter-of-intent", "exchange-of-notes", "other"},
+}  # fmt: skip
+MEMORY = 12  # passages that a bare "the agreement" reaches back
+
+
+@dataclass(slots=True)
+class Reading:
+    """A mention with what its sentence tells of it: its steps, and the date in its name ("of 7 December 1999")."""
+
+    mention: InstrumentMention
+    steps: list[ToldStep]
+    named_date: tuple[int, DateMention] | None = None
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the mention."""
+        return self.mention.sentence
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether the text states a step of it that took place, is planned or was proposed."""
+        return any(step.status for step in self.steps)
+
+
+@dataclass(slots=True)
+class Event:
+    """An agreement in the making: the readings that speak of it, in order of text."""
+
+    readings: list[Reading] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def main(self) -> Reading:
+        """The most informative mention: with a title, outside headings, with a step and a date, the earliest."""
+        return min(self.readings, key=_dullness)
+
+    @property
+    def type(self) -> str:
+        """The type of its most informative mention."""
+        return self.main.mention.instrument.type
+
+    @property
+    def last_number(self) -> int:
+        """The number of the passage that spoke of it last."""
+        return self.readings[-1].sentence.number
+
+    def years(self) -> set[str]:
+        """Return the years in the names of its mentions."""
+        return {reading.named_date[1].value[:4] for reading in self.readings if reading.named_date}
+
+    def add(self, reading: Reading) -> None:
+        """Add a mention of it."""
+        self.readings.append(reading)
+        self.keys.update(_keys(reading.mention))
+
+
+def group(readings: list[Reading]) -> list[Event]:
+    """Return the events that the readings tell of, in order of first mention.
+
+    A mention that neither tells a step, nor is a title, nor carries a date, nor refers back to such a one, is talk
+    of agreements in general and starts no event.
+    """
+    events: list[Event] = []
+    for reading in readings:
+        event = _antecedent(reading, events)
+        if event is None and _starts_event(reading):
+            event = Event()
+            events.append(event)
+        if event is not None:
+            event.add(reading)
+    return [event for event in events if _is_event(event)]
+
+
+def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
+    mention = reading.mention
+    keys = _keys(mention)
+    for event in reversed(events):
+        if keys & event.keys and _dates_agree(reading, event):
+            return event
+    if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
+        return _same_establishment(reading, events)
+    if _is_distinct(reading):
+        return None
+    if mention.introduction in {"definite", "demonstrative"} or _is_short_name(mention):
+        return _referent(reading, events)
+    return None
+
+
+def _same_establishment(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of establishing relations that another sentence told of, unless the dates differ."""
+    again = _is_again(reading)
+    for event in reversed(events):
+        if event.type != reading.mention.instrument.type or event.type == "joint-body":
+            continue
+        if _is_again(event.main) == again:
+            return event
+    return None
+
+
+def _is_again(reading: Reading) -> bool:
+    """Tell whether relations were established once more ("re-establishment", "resumed")."""
+    told = " ".join(unit.lower for step in reading.steps for unit in _step_units(step))
+    return bool(re.search(r"\bre\b|resum|restor|renew|normali", told))
+
+
+def _step_units(step: ToldStep) -> tuple[Unit, ...]:
+    return step.sentence.units[step.word.first : step.word.last + 1]
+
+
+def _is_short_name(mention: InstrumentMention) -> bool:
+    """Tell whether a capital alone marks the mention as one that was named before ("under the Treaty", "Agreement")."""
+    return mention.plain and mention.sentence.units[mention.head.first].is_capitalized
+
+
+def _is_distinct(reading: Reading) -> bool:
+    """Tell whether a mention brings what sets it apart from what was named before: its own date or countries."""
+    mention = reading.mention
+    if reading.named_date is not None or mention.title:
+        return True
+    if mention.introduction == "indefinite" or mention.introduction == "counted":
+        return True
+    return has_names(mention.sentence.units, mention.first - 1, mention.head.first)
+
+
+def _referent(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that "the agreement" refers to: the latest of a fitting type and number."""
+    mention = reading.mention
+    types = REFERS_TO.get(mention.instrument.type, {mention.instrument.type})
+    modifiers = {unit.lower for unit in mention.modifiers}
+    fitting = [
+        event
+        for event in events
+        if event.type in types
+        and event.main.mention.head.plural == mention.head.plural
+        and reading.sentence.number - event.last_number <= MEMORY
+        and (not modifiers or modifiers & _vocabulary(event))
+    ]
+    same_type = [event for event in fitting if event.type == mention.instrument.type]
+    candidates = same_type or fitting
+    return max(candidates, key=lambda event: event.last_number) if candidates else None
+
+
+def _vocabulary(event: Event) -> set[str]:
+    return {unit.lower for reading in event.readings for unit in reading.mention.units}
+
+
+def _dates_agree(reading: Reading, event: Event) -> bool:
+    years = event.years()
+    return reading.named_date is None or not years or reading.named_date[1].value[:4] in years
+
+
+def _keys(mention: InstrumentMention) -> set[str]:
+    """Return the names under which a mention can be found again: its title in normal form, its alias."""
+    keys = set()
+    if mention.title or mention.instrument.type == "joint-body":
+        keys.add(title_key(mention.span_text()))
+    elif mention.last > mention.head.last:
+        keys.add(title_key(mention.span_text()))
+    if mention.alias:
+        keys.add(title_key(mention.alias))
+    return {key for key in keys if key}
+
+
+def title_key(text: str) -> str:
+    """Return a title without case, marks and articles, so that the ways to write it compare equal."""
+    kept = [word for word in re.findall(r"\w+", normal(text)) if word not in {"the", "a", "an", "of", "and"}]
+    return " ".join(kept)
+
+
+def _starts_event(reading: Reading) -> bool:
+    mention = reading.mention
+    if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
+        return reading.is_told
+    if mention.title:
+        return True
+    if reading.named_date is not None and not mention.instrument.steps:
+        return True
+    if mention.introduction == "definite" and mention.plain and mention.head.plural:
+        return False
+    return reading.is_told and not _is_general(reading)
+
+
+def _is_general(reading: Reading) -> bool:
+    """Tell whether the noun phrase speaks of agreements in general ("any agreement must be ratified")."""
+    mention = reading.mention
+    start = max(0, mention.first - 3)
+    before = [unit.lower for unit in mention.sentence.units[start : mention.first]]
+    return any(lower in {"any", "no", "every", "each"} for lower in before)
+
+
+def _is_event(event: Event) -> bool:
+    """Tell whether more than a heading speaks of it, or the heading itself says when or what happened."""
+    reading = event.main
+    if reading.sentence.is_heading and not reading.mention.title:
+        return reading.is_told or reading.named_date is not None
+    return bool(reading.mention.title or reading.is_told or reading.named_date or words())
+
+
+def _dullness(reading: Reading) -> tuple[int, int, int, int, int]:
+    mention = reading.mention
+    has_date = bool(reading.sentence.dates())
+    return (
+        mention.plain and not mention.sentence.is_heading,
+        not mention.title,
+        mention.sentence.is_heading,
+        not (reading.is_told and has_date),
+        reading.sentence.number,
+    )

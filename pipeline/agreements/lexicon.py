@@ -1,0 +1,178 @@
+"""The rule files of this stage, loaded once and laid out for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from pydantic import Field
+
+from pipeline.agreements.units import Unit
+from pipeline.errors import RuleError
+from pipeline.rules import Rule, load_rules, load_toml
+
+RULES = files("pipeline.agreements") / "rules"
+
+StepForm = Literal["past", "base", "gerund", "noun"]
+# The order in which an agreement lives through its steps; the furthest that the text states is its status.
+STATUSES = (
+    "proposed", "negotiated", "planned", "initialled", "signed", "ratified", "in-force", "extended", "suspended",
+    "terminated", "rejected",
+)  # fmt: skip
+
+
+class Instrument(Rule):
+    """A class of instrument nouns; see the head of instruments.toml."""
+
+    type: str
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    title_only: bool = False
+    steps: tuple[str, ...] = ()
+
+
+class Step(Rule):
+    """A step in the life of an agreement; see the head of steps.toml."""
+
+    status: str
+    role: Literal["object", "subject"]
+    past: tuple[str, ...]
+    base: tuple[str, ...]
+    gerund: tuple[str, ...]
+    nouns: tuple[str, ...]
+    types: tuple[str, ...] = Field(default=())
+
+
+class Attachment(Rule):
+    """How a cell is read off a text: which field, and how much such evidence weighs (0 to 1)."""
+
+    field: str
+    weight: float = Field(gt=0, le=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A match of an instrument noun: units `first` to `last` (inclusive) of a sentence."""
+
+    first: int
+    last: int
+    instrument: Instrument
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepWord:
+    """A match of a word for a step: units `first` to `last` (inclusive) of a sentence."""
+
+    first: int
+    last: int
+    step: Step
+    form: StepForm
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+
+
+@lru_cache(maxsize=1)
+def instruments() -> tuple[Instrument, ...]:
+    """Return the instrument rules."""
+    return tuple(load_rules([RULES / "instruments.toml"], Instrument))
+
+
+@lru_cache(maxsize=1)
+def steps() -> tuple[Step, ...]:
+    """Return the step rules. Raises RuleError for a status that the tables do not know."""
+    rules = load_rules([RULES / "steps.toml"], Step)
+    for rule in rules:
+        if rule.status not in STATUSES:
+            place, remedy = f"rule {rule.id}", f"Use one of: {', '.join(STATUSES)}."
+            raise RuleError(f"unknown status {rule.status!r}", path="steps.toml", place=place, remedy=remedy)
+    return tuple(rules)
+
+
+@lru_cache(maxsize=1)
+def attachments() -> dict[str, Attachment]:
+    """Return the attachment rules by id."""
+    return {rule.id: rule for rule in load_rules([RULES / "attachments.toml"], Attachment)}
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, frozenset[str]]:
+    """Return the word classes of words.toml by name."""
+    table = load_toml(RULES / "words.toml")["words"]
+    return {name: frozenset(" ".join(entry).split() if name != "phrases" else entry) for name, entry in table.items()}
+
+
+def find_heads(units: tuple[Unit, ...]) -> list[Head]:
+    """Return the instrument nouns of a sentence, the longest at each place, in order."""
+    found = _match(units, _instrument_phrases())
+    return [Head(first, last, *what) for first, last, what in found]
+
+
+def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
+    """Return the words for steps in a sentence, the longest at each place, in order.
+
+    A word that stands for several steps ("established" a body, "entered into" an agreement) is listed for each.
+    """
+    found = _match(units, _step_phrases())
+    return [StepWord(first, last, step, form) for first, last, senses in found for step, form in senses]
+
+
+@lru_cache(maxsize=1)
+def _instrument_phrases() -> Phrases:
+    entries = [
+        (noun, (rule, plural))
+        for rule in instruments()
+        for plural, nouns in ((False, rule.singular), (True, rule.plural))
+        for noun in nouns
+    ]
+    return _index(entries, "instruments.toml")
+
+
+@lru_cache(maxsize=1)
+def _step_phrases() -> Phrases:
+    senses: dict[str, list[tuple[Step, StepForm]]] = {}
+    for rule in steps():
+        forms: tuple[tuple[StepForm, tuple[str, ...]], ...] = (
+            ("past", rule.past), ("base", rule.base), ("gerund", rule.gerund), ("noun", rule.nouns),
+        )  # fmt: skip
+        for form, entries in forms:
+            for entry in entries:
+                senses.setdefault(entry, []).append((rule, form))
+    return _index([(entry, tuple(found)) for entry, found in senses.items()], "steps.toml")
+
+
+def _index(entries: list[tuple[str, Any]], path: str) -> Phrases:
+    """Index phrases by first word, the longest first. Raises RuleError for a phrase that two rules claim."""
+    phrases: Phrases = {}
+    seen: dict[str, Any] = {}
+    for phrase, value in entries:
+        if phrase in seen:
+            raise RuleError(f"two rules claim {phrase!r}", path=path, remedy="Keep it in one of them.")
+        seen[phrase] = value
+        parts = tuple(phrase.replace("-", " - ").split())
+        phrases.setdefault(parts[0], []).append((parts, value))
+    for found in phrases.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return phrases
+
+
+def _match(units: tuple[Unit, ...], phrases: Phrases) -> list[tuple[int, int, Any]]:
+    found = []
+    i = 0
+    while i < len(units):
+        for parts, value in phrases.get(units[i].lower, ()):
+            last = i + len(parts) - 1
+            if last < len(units) and all(units[i + k].lower == part for k, part in enumerate(parts)):
+                found.append((i, last, value))
+                i = last
+                break
+        i += 1
+    return found
+
+
+def joint_body() -> Instrument:
+    """Return the rule by which a named body counts as an instrument."""
+    return next(rule for rule in instruments() if rule.id == "joint-body")

@@ -1,0 +1,229 @@
+"""Find mentions of instruments: the head noun, how far its name or noun phrase reaches, and how it is introduced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.agreements import titles
+from pipeline.agreements.counts import Counted, counted
+from pipeline.agreements.lexicon import Head, Instrument, find_heads, words
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.records import Span
+
+Introduction = Literal["definite", "demonstrative", "indefinite", "possessive", "counted", "bare"]
+LARGE = 12  # no noun phrase has more words than this in front of its head
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentMention:
+    """A noun phrase that names an instrument: units `first` to `last` (inclusive), `head` the noun's last unit.
+
+    `title` tells that it is a name of its own ("Treaty of Friendship"), `plain` that it is a bare head, which can
+    only refer to something named elsewhere ("the Agreement"). `alias` is what brackets behind it introduce.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: Head
+    introduction: Introduction
+    title: bool
+    plain: bool
+    count: Counted
+    alias: str = ""
+
+    @property
+    def instrument(self) -> Instrument:
+        """The rule of its head noun."""
+        return self.head.instrument
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the mention."""
+        return self.sentence.units[self.first : self.last + 1]
+
+    @property
+    def span(self) -> Span:
+        """The characters of the mention."""
+        return Span(self.sentence.units[self.first].start, self.sentence.units[self.last].end)
+
+    def span_text(self) -> str:
+        """Return the words of the mention, joined by blanks."""
+        return " ".join(unit.text for unit in self.units)
+
+    @property
+    def modifiers(self) -> tuple[Unit, ...]:
+        """The units in front of the head."""
+        return self.sentence.units[self.first : self.head.first]
+
+
+def find_mentions(sentence: Sentence) -> list[InstrumentMention]:
+    """Return the instruments that a sentence mentions, in order; one inside another's title is not listed.
+
+    Instruments named inside a longer title ("Protocols to the North Atlantic Treaty") belong to that title.
+    """
+    found: list[InstrumentMention] = []
+    for head in find_heads(sentence.units):
+        if found and head.first <= found[-1].last:
+            continue
+        mention = _mention(sentence, head, after=found[-1].last if found else -1)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | None:
+    units = sentence.units
+    if _is_compound_part(units, head) or _is_verb(units, head):
+        return None
+    first = _left_edge(units, head, after)
+    last = head.last
+    title = titles.has_title_head(sentence, first, head)
+    if title:
+        first = titles.left_edge(units, first, head, after)
+        last = titles.right_edge(units, head)
+    elif units[first].lower != units[head.first].lower or not units[head.first].is_capitalized:
+        last = titles.lower_right_edge(units, head)
+    extended = last > head.last or first < head.first
+    is_title = title and extended
+    if head.instrument.title_only and not title:
+        return None
+    return InstrumentMention(
+        sentence=sentence,
+        first=first,
+        last=last,
+        head=head,
+        introduction=_introduction(units, first),
+        title=is_title,
+        plain=not extended,
+        count=counted(units, first, head.plural),
+        alias=titles.alias_behind(units, last) if is_title else "",
+    )
+
+
+def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
+    """Tell whether the noun only qualifies another ("treaty obligations", "treaty-based", "protocol officer")."""
+    if head.last + 1 >= len(units):
+        return False
+    following = units[head.last + 1]
+    if following.text in {"-", "–"} and following.start == units[head.last].end:
+        return True
+    return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
+
+
+COMPOUND_HEADS = frozenset(
+    "obligations obligation provisions text draft drafts negotiations officer talks signing value price law rights "
+    "partners partner terms period documents package implementation area zone work system service".split()
+)
+
+
+def _is_verb(units: tuple[Unit, ...], head: Head) -> bool:
+    """Tell whether the word is a verb here ("to contract", "will contract", "documents how")."""
+    if head.first == 0 or head.first != head.last:
+        return False
+    before = units[head.first - 1].lower
+    return units[head.first].lower in {"contract", "contracts", "document", "documents"} and before in {
+        "to", "will", "would", "may", "must", "can", "could", "should", "which", "that", "who", "it", "they",
+    }  # fmt: skip
+
+
+def _left_edge(units: tuple[Unit, ...], head: Head, after: int) -> int:
+    """Return where the premodifiers begin: adjectives, nouns, countries, hyphenated words in front of the head."""
+    first = head.first
+    i = head.first - 1
+    while i > after and head.first - i <= LARGE:
+        if _is_modifier(units, i):
+            first = i
+        elif not _is_hyphen(units, i):
+            break
+        i -= 1
+    return _without_leading(units, first, head, reached=i)
+
+
+def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
+    unit = units[i]
+    if unit.kind in {"country", "place", "organization"}:
+        return True
+    if unit.kind != WORD or not unit.text[0].isalpha():
+        return False
+    stops = words()
+    if unit.lower in {"'s", "s'"} or any(unit.lower in stops[name] for name in STOPS):
+        return i + 1 < len(units) and _is_hyphen(units, i + 1)
+    return not _is_step_verb(units, i)
+
+
+STOPS = (
+    "definite", "demonstrative", "indefinite", "possessive", "several", "pronouns", "prepositions", "conjunctions",
+    "auxiliaries", "tens",
+)  # fmt: skip
+
+
+def _is_hyphen(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether unit `i` is a hyphen or dash written without blanks between two words."""
+    if not 0 < i < len(units) - 1 or units[i].text not in {"-", "–", "/"}:
+        return False
+    return units[i - 1].end == units[i].start and units[i].end == units[i + 1].start
+
+
+def _is_step_verb(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a word is a verb that governs the noun phrase rather than a participle inside it."""
+    unit = units[i]
+    if unit.lower in VERBS:
+        return not _is_after_determiner(units, i)
+    if unit.lower.endswith("ed") and not unit.is_capitalized:
+        return not _is_after_determiner(units, i)
+    if unit.lower.endswith("ing") and not unit.is_capitalized:
+        return not _is_after_determiner(units, i) and unit.lower not in {"lending", "shipping", "fishing", "mining"}
+    return False
+
+
+VERBS = frozenset(
+    "sign signs signed conclude concludes reach reached seal struck strike made make makes won win saw see seek sought "
+    "took take began begin include includes cover covers bring brought negotiate ratify adopt adopts approve get got "
+    "initial honour honor implement terminate denounce suspend extend hold held violate violates violated broke break "
+    "give gave won wins welcome welcomes envisage envisages provide provides say says said become became remain".split()
+)
+
+
+def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
+    for before in reversed(units[max(0, i - 4) : i]):
+        if before.lower in words()["indefinite"] | words()["definite"] | words()["demonstrative"]:
+            return True
+        if before.kind == MARK and before.text not in {"-", "–"}:
+            return False
+        if before.lower in words()["prepositions"] or before.lower in words()["pronouns"]:
+            return False
+    return False
+
+
+def _without_leading(units: tuple[Unit, ...], first: int, head: Head, reached: int) -> int:
+    """Drop what stays outside the quote: temporal adjectives, quantities, adverbs, and a sentence's first adverb."""
+    del reached
+    while first < head.first:
+        unit = units[first]
+        glued = first + 1 < head.first and _is_hyphen(units, first + 1)
+        outside = unit.lower in words()["temporal"] or unit.lower in words()["outside"] or unit.lower.endswith("ly")
+        if glued or not outside or unit.kind != WORD:
+            break
+        first += 1
+    return first
+
+
+def _introduction(units: tuple[Unit, ...], first: int) -> Introduction:
+    """Return how the noun phrase is introduced, looking past what stays outside the quote."""
+    classes = words()
+    for before in reversed(units[max(0, first - 3) : first]):
+        if before.lower in classes["demonstrative"]:
+            return "demonstrative"
+        if before.lower in classes["definite"]:
+            return "definite"
+        if before.lower in classes["indefinite"]:
+            return "indefinite"
+        if before.lower in classes["possessive"] or before.lower in {"'s", "s'"}:
+            return "possessive"
+        if before.text[:1].isdigit() or before.lower in classes["several"]:
+            return "counted"
+        if before.lower not in classes["temporal"] and before.lower not in classes["outside"]:
+            return "bare"
+    return "bare"

@@ -1,0 +1,346 @@
+"""Which steps a sentence tells of an instrument: signed, ratified, to be signed, never ratified.
+
+Without a parse, the grammar is read off the order of units: what stands between an instrument and a word for a
+step, and whether an auxiliary, a relative pronoun or a list joins them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.agreements.lexicon import StepWord, find_steps, words
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.units import MARK, Sentence, Unit
+from pipeline.records import Span
+
+Relation = Literal["nominal", "active", "passive", "participle", "relative", "subject", "premodifier", "list"]
+REACH = 12  # units between a verb and its object, not counting dates, names and other instruments
+BARRIERS = frozenset("that which who whom whose where when while whereas because if unless although".split())
+PREMODIFIERS = frozenset({"proposed", "planned", "forthcoming", "upcoming", "draft"})
+# Steps whose future is a plan; a future ratification or entry into force says nothing about the status.
+PLANNABLE = frozenset({"signed", "initialled", "extended"})
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """A step that a sentence tells of an instrument.
+
+    `status` is the status it gives after plan, proposal and negation are taken into account, "" if it gives none;
+    `reason` says which of these applied.
+    """
+
+    sentence: Sentence
+    word: StepWord
+    relation: Relation
+    status: str
+    reason: str
+
+    @property
+    def span(self) -> Span:
+        """The characters of the word for the step."""
+        units = self.sentence.units
+        return Span(units[self.word.first].start, units[self.word.last].end)
+
+    @property
+    def is_conclusion(self) -> bool:
+        """Tell whether the step is the signing or conclusion, which the field `date` speaks of."""
+        return self.word.step.status == "signed"
+
+
+def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[list[ToldStep]]:
+    """Return, for each of the instruments of `sentence` (in order), the steps told of it."""
+    covered = {i for m in mentions for i in range(m.first, m.last + 1)}
+    found = [word for word in find_steps(sentence.units) if word.first not in covered]
+    told: list[list[ToldStep]] = []
+    for number, mention in enumerate(mentions):
+        own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
+        if not own and number > 0 and _continues_list(sentence.units, mentions[number - 1], mention):
+            own = [replace(step, relation="list") for step in told[-1]]
+        told.append(_of_type(own, mention))
+    return told
+
+
+def _of_type(told: list[ToldStep], mention: InstrumentMention) -> list[ToldStep]:
+    """Keep the steps that such an instrument can take."""
+    instrument = mention.instrument
+    return [
+        step
+        for step in told
+        if (not step.word.step.types or instrument.type in step.word.step.types)
+        and (not instrument.steps or step.word.step.id in instrument.steps)
+    ]
+
+
+def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> ToldStep | None:
+    relation = _relation(sentence.units, mentions, number, word)
+    if relation is None:
+        return None
+    status, reason = _status(sentence.units, word, relation)
+    return ToldStep(sentence, word, relation, status, reason)
+
+
+def _relation(
+    units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord
+) -> Relation | None:
+    mention = mentions[number]
+    if word.last < mention.first:
+        return _relation_before(units, mentions, number, word)
+    if word.form == "noun":
+        return "nominal" if _is_possessed(units, mention, word) else None
+    if word.step.role == "subject" or _has_auxiliary(units, word.first):
+        if word.step.role == "object" and not _has_be(units, word.first):
+            return "relative" if _is_object_relative(units, mention, word) else None
+        relative = _relative_before(units, mention.last, word.first)
+        if relative:
+            return "relative" if _is_nearest(mentions, number, relative) else None
+        subject = _is_clause_subject(units, mentions, number, word.first)
+        return ("subject" if word.step.role == "subject" else "passive") if subject else None
+    if word.form == "past" and _is_nearest(mentions, number, word.first):
+        if _is_object_relative(units, mention, word):
+            return "relative"
+        if _is_participle(units, mention.last, word):
+            return "participle"
+    if word.form == "past" and _follows_conjunction(units, word.first):
+        return "passive" if _is_clause_subject(units, mentions, number, word.first) else None
+    return None
+
+
+def _relation_before(
+    units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord
+) -> Relation | None:
+    mention = mentions[number]
+    between = range(word.last + 1, mention.first)
+    if word.form == "noun":
+        if units[word.last].lower in PREMODIFIERS and len(between) <= 1:
+            return "premodifier"
+        return "nominal" if _is_genitive(units, between, word) else None
+    if word.step.role == "subject" or (
+        word.form == "past" and _has_be(units, word.first) and not _ends_open(word, units)
+    ):
+        return None
+    return "active" if _is_object(units, mentions, number, between) else None
+
+
+def _ends_open(word: StepWord, units: tuple[Unit, ...]) -> bool:
+    """Tell whether the word for the step ends with a preposition that its object follows ("governed by")."""
+    return units[word.last].lower in words()["prepositions"]
+
+
+def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> bool:
+    """Tell whether the instrument is what a nominalised step is of ("signing of the first contracts")."""
+    classes = words()
+    opened = _ends_open(word, units)
+    for i in between:
+        lower = units[i].lower
+        if lower in {"of", "to", "for", "on"}:
+            opened = True
+        elif units[i].kind == "country" and not opened:
+            continue
+        elif not _fills_noun_phrase(units[i], classes):
+            return False
+    return opened and len(between) <= 8
+
+
+def _fills_noun_phrase(unit: Unit, classes: dict[str, frozenset[str]]) -> bool:
+    names = ("definite", "demonstrative", "indefinite", "possessive", "several", "temporal", "outside", "tens")
+    return any(unit.lower in classes[name] for name in names) or unit.text[0].isdigit() or unit.kind == "country"
+
+
+def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, between: range) -> bool:
+    """Tell whether nothing between a verb and the noun phrase keeps it from being the verb's object."""
+    covered = {i for m in mentions[:number] for i in range(m.first, m.last + 1)}
+    if any(i in covered for i in between):
+        return False
+    distance = 0
+    preposition = ""
+    for i in between:
+        unit = units[i]
+        if unit.lower in BARRIERS or unit.text in {";", ":"} or unit.lower in words()["be"]:
+            return False
+        if unit.kind in {"date", "country", "place", "organization", "person"}:
+            preposition = ""
+            continue
+        if unit.lower in words()["prepositions"]:
+            preposition = unit.lower
+        elif _fills_noun_phrase(unit, words()) and preposition not in {"", "of", "over", "than", "about", "around"}:
+            pass
+        distance += 1
+    if preposition and preposition not in {"of", "over", "than", "about", "around"}:
+        return preposition in {"on", "to"} and distance <= 2
+    return distance <= REACH
+
+
+def _continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:
+    """Tell whether the instrument is the next item of a list: ", a protocol", "and an agreement", "including"."""
+    i = mention.first - 1
+    classes = words()
+    while i > before.last and _fills_noun_phrase(units[i], classes):
+        i -= 1
+    if i <= before.last:
+        return False
+    if any(units[k].lower in {"which", "that", "who", "is", "are"} for k in range(before.last + 1, i)):
+        return False
+    return units[i].text in {",", ";"} or units[i].lower in {"and", "including", "namely", "also", "plus", ":", "or"}
+
+
+def _has_auxiliary(units: tuple[Unit, ...], first: int) -> bool:
+    return _auxiliary_before(units, first) is not None
+
+
+def _has_be(units: tuple[Unit, ...], first: int) -> bool:
+    i = _auxiliary_before(units, first)
+    return i is not None and units[i].lower in words()["be"]
+
+
+def _auxiliary_before(units: tuple[Unit, ...], first: int) -> int | None:
+    """Return the index of the auxiliary in front of a verb, looking past adverbs."""
+    for i in range(first - 1, max(-1, first - 4), -1):
+        if units[i].lower in words()["auxiliaries"]:
+            return i
+        if not (units[i].lower.endswith("ly") or units[i].lower in {"not", "also", "then", "never", "n't", "first"}):
+            return None
+    return None
+
+
+def _is_clause_subject(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, verb: int) -> bool:
+    """Tell whether the instrument is the subject of the verb: the first noun phrase of its clause."""
+    mention = mentions[number]
+    classes = words()
+    for other in mentions[:number]:
+        if not _clause_break(units, other.last, mention.first) and not _continues_list(units, other, mention):
+            return False
+    start = mention.first
+    while start > 0 and _fills_noun_phrase(units[start - 1], classes):
+        start -= 1
+    if start > 0 and units[start - 1].lower in (classes["prepositions"] - {"after", "since", "before"}):
+        return False
+    return not _clause_break(units, mention.last, verb)
+
+
+def _clause_break(units: tuple[Unit, ...], left: int, right: int) -> bool:
+    """Tell whether another clause begins between two units (a relative clause set off by commas does not count)."""
+    inside = 0
+    for i in range(left + 1, right):
+        if units[i].text == ";" or units[i].lower in {
+            "while",
+            "whereas",
+            "when",
+            "because",
+            "although",
+            "if",
+            "but then",
+        }:
+            return True
+        if units[i].lower in {"which", "who", "that"}:
+            inside += 1
+        elif units[i].text == "," and inside and i > left + 2:
+            inside -= 1
+    return inside > 0
+
+
+def _relative_before(units: tuple[Unit, ...], left: int, verb: int) -> int | None:
+    """Return the index of the relative pronoun that is the verb's subject ("which was signed"), if there is one."""
+    i = verb - 1
+    while i > left and (
+        units[i].lower in words()["auxiliaries"] or units[i].lower.endswith("ly") or units[i].lower == "also"
+    ):
+        i -= 1
+    return i if i > left and units[i].lower in {"which", "that"} else None
+
+
+def _is_object_relative(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
+    """Tell whether "which we signed", "that the two sides concluded" follows."""
+    for i in range(mention.last + 1, word.first):
+        if units[i].lower in {"which", "that"}:
+            return word.first - i <= 7 and not any(units[k].text in {",", ";"} for k in range(i, word.first))
+    return False
+
+
+def _is_nearest(mentions: list[InstrumentMention], number: int, position: int) -> bool:
+    """Tell whether no other instrument stands between this one and `position`."""
+    return not any(m.first < position for m in mentions[number + 1 :])
+
+
+def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
+    """Tell whether a participle qualifies what stands to its left ("an accord signed in", "…, concluded by")."""
+    before = units[word.first - 1]
+    if before.kind == MARK and before.text not in {",", ")", "”", '"', "’"}:
+        return False
+    if before.lower in words()["pronouns"] or before.kind == "person" or before.lower in words()["pair"]:
+        return False
+    following = units[word.last + 1] if word.last + 1 < len(units) else None
+    if following is None or following.kind == MARK:
+        return True
+    subject_is_left = before.kind == "country" and word.first - 1 > left + 1 and before.text != ","
+    follows = (
+        following.lower in words()["prepositions"] or following.kind == "date" or following.lower in {"earlier", "last"}
+    )
+    return follows and not (subject_is_left and following.lower in {"the", "a", "an"})
+
+
+def _follows_conjunction(units: tuple[Unit, ...], verb: int) -> bool:
+    """Tell whether the verb shares the subject of one before ("was signed … and ratified …")."""
+    for i in range(verb - 1, max(-1, verb - 4), -1):
+        if units[i].lower in {"and", "but", "then", "or"}:
+            return True
+        if not (units[i].lower.endswith("ly") or units[i].kind == "date" or units[i].lower in {"later", "in", "on"}):
+            return False
+    return False
+
+
+def _is_possessed(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
+    """Tell whether the step is the instrument's own ("the treaty's ratification", "after its entry into force")."""
+    if word.first - mention.last == 2 and units[mention.last + 1].lower in {"'s", "s'", "'"}:
+        return True
+    return word.first - mention.last == 1 and units[word.first].lower not in {
+        "draft",
+        "proposed",
+        "planned",
+        "negotiations",
+    }
+
+
+def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tuple[str, str]:
+    """Return the status that the step gives, and why it is not the step's own where it is not."""
+    status = word.step.status
+    classes = words()
+    before = [unit.lower for unit in units[max(0, word.first - 6) : word.first]]
+    close = _same_clause(before)
+    if any(lower in classes["negation"] for lower in close[-4:]) or "no" in close[-3:]:
+        return "", "the step is negated"
+    if any(lower in classes["failed"] for lower in close[-3:]) and status in {"signed", "ratified"}:
+        return ("rejected" if status == "signed" else ""), "the step was refused"
+    planned = _is_future(units, word, close, relation)
+    if planned and status in PLANNABLE:
+        return planned, "the step still lies ahead"
+    if planned and status not in {"proposed", "negotiated", "planned"}:
+        return "", "the step still lies ahead"
+    return status, "the text states the step"
+
+
+def _same_clause(before: list[str]) -> list[str]:
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in {",", ";", ":", "and", "but", "which", "that"} and i < len(before) - 1:
+            return before[i + 1 :]
+    return before
+
+
+def _is_future(units: tuple[Unit, ...], word: StepWord, close: list[str], relation: Relation) -> str:
+    """Return "planned" or "proposed" if the step has not taken place, else ""."""
+    classes = words()
+    if relation == "premodifier":
+        return ""
+    if any(lower in {"would", "could", "should", "may", "might", "can"} for lower in close[-3:]):
+        return "proposed"
+    if any(lower in {"will", "shall"} for lower in close[-4:]):
+        return "planned"
+    infinitive = "to" in close[-3:] and (word.form == "base" or "be" in close[-2:])
+    if not infinitive:
+        nominal = word.form in {"noun", "gerund"}
+        if nominal and any(lower in classes["proposed"] for lower in close[-4:]):
+            return "proposed"
+        return "planned" if nominal and any(lower in {"forthcoming", "upcoming", "planned"} for lower in close) else ""
+    if any(lower in classes["proposed"] for lower in close[:-1]):
+        return "proposed"
+    return "planned"

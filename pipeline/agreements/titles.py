@@ -1,0 +1,205 @@
+"""How far the title of an instrument reaches: "Treaty of Friendship and Cooperation", and nothing behind it."""
+
+from __future__ import annotations
+
+from pipeline.agreements.lexicon import Head, find_heads, words
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+
+NAMES = frozenset({"country", "place", "organization", "person"})
+# Behind these in small letters the parties are named; they belong to the title only if its subject follows.
+PARTY_OPENERS = frozenset({"between", "among", "with", "by"})
+SUBJECT_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "related", "amending"})
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+def has_title_head(sentence: Sentence, first: int, head: Head) -> bool:
+    """Tell whether the head noun is written as part of a name: with a capital that the sentence does not explain."""
+    units = sentence.units
+    if not units[head.first].is_capitalized:
+        return False
+    if units[head.first].text.isupper() and len(units[head.first].text) > 4:
+        return False
+    starts_sentence = head.first == 0
+    if not starts_sentence:
+        return True
+    return right_edge(units, head) > head.last
+
+
+def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:
+    """Return where a title begins: the capitalized words in front of its head, joined by "and" and commas too."""
+    edge = head.first
+    i = head.first - 1
+    while i > after:
+        if _is_title_word(units[i]):
+            edge = i
+        elif not (_joins_left(units, i, edge) and i - 1 > after and _is_title_word(units[i - 1])):
+            break
+        i -= 1
+    if edge < first:
+        return _without_subject(units, edge, first)
+    # "bilateral Treaty": small letters in front of a title stay outside it.
+    return edge
+
+
+def right_edge(units: tuple[Unit, ...], head: Head) -> int:
+    """Return the last unit of a title that goes on behind its head: connectors that lead to capitalized words."""
+    committed = last = head.last
+    pending_parties = False
+    has_subject = False
+    while True:
+        step = _next_part(units, last, head, has_subject)
+        if step is None:
+            return committed
+        end, connectors = step
+        if any(word in PARTY_OPENERS for word in connectors):
+            pending_parties = True
+        if any(word in SUBJECT_OPENERS - {"of"} for word in connectors) or not connectors:
+            has_subject = has_subject or bool(connectors)
+            pending_parties = pending_parties and not connectors
+        elif "of" in connectors and not pending_parties:
+            has_subject = True
+        last = end
+        if not pending_parties:
+            committed = last
+
+
+def lower_right_edge(units: tuple[Unit, ...], head: Head) -> int:
+    """Return the end of a noun whose title follows in capitals ("bilateral treaty of Peace and Friendship")."""
+    if head.last + 2 < len(units) and units[head.last + 1].lower == "of":
+        following = units[head.last + 2]
+        if following.kind == WORD and following.is_capitalized:
+            return right_edge(units, head)
+    if head.last + 1 < len(units) and units[head.last + 1].text in "“\"'‘":
+        for i in range(head.last + 2, min(len(units), head.last + 20)):
+            if units[i].text in "”\"'’":
+                return i
+    return head.last
+
+
+def alias_behind(units: tuple[Unit, ...], last: int) -> str:
+    """Return the short form that brackets behind a title introduce: "(ANZUS)", "(the “Agreement”)"; else ""."""
+    if last + 2 >= len(units) or units[last + 1].text != "(":
+        return ""
+    inside = []
+    for unit in units[last + 2 : last + 9]:
+        if unit.text == ")":
+            break
+        if unit.kind != MARK and unit.lower not in ARTICLES and unit.lower not in {"hereinafter", "or"}:
+            inside.append(unit.text)
+    return " ".join(inside) if len(inside) <= 3 and inside and inside[0][0].isupper() else ""
+
+
+def _is_title_word(unit: Unit) -> bool:
+    if unit.kind in {"date", "person"} or unit.kind == MARK:
+        return False
+    return unit.is_capitalized or unit.text[0].isdigit()
+
+
+def _joins_left(units: tuple[Unit, ...], i: int, edge: int) -> bool:
+    unit = units[i]
+    if unit.text in {"-", "–", "/", "&"}:
+        return True
+    if unit.lower == "and":
+        return True
+    if unit.lower == "of":
+        return False
+    if unit.text in {"'s", "’s"}:
+        return False
+    # A comma only inside a list that an "and" closes: "Australia, New Zealand and United States Security Treaty".
+    return unit.text == "," and any(units[k].lower == "and" for k in range(edge, min(edge + 6, len(units))))
+
+
+def _without_subject(units: tuple[Unit, ...], edge: int, first: int) -> int:
+    """Take back what was joined across "and" if it is a name that acts rather than a word of the title."""
+    for i in range(first - 1, edge, -1):
+        if units[i].lower == "and" and units[i - 1].kind == "person":
+            return i + 1
+    return edge
+
+
+def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool) -> tuple[int, tuple[str, ...]] | None:
+    """Return the next capitalized unit of a title and the connectors in front of it, or None at its end."""
+    connectors: list[str] = []
+    i = last + 1
+    while i < len(units) and len(connectors) <= 5:
+        unit = units[i]
+        if unit.kind == "date":
+            if connectors[-1:] != ["of"] or not _goes_on_behind(units, i):
+                return None
+            return i, ()
+        if unit.text == "(":
+            i = _behind_brackets(units, i)
+            if i < 0:
+                return None
+            continue
+        if unit.kind == MARK and not _is_title_mark(units, i, last):
+            return None
+        if unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized):
+            return (i, tuple(connectors)) if _may_follow(units, i, connectors, head, has_subject) else None
+        if unit.kind == WORD and unit.lower not in words()["connectors"] and unit.lower not in {"'s", "s'"}:
+            return None
+        if unit.kind == WORD:
+            connectors.append(unit.lower)
+        i += 1
+    return None
+
+
+def _is_title_mark(units: tuple[Unit, ...], i: int, last: int) -> bool:
+    text = units[i].text
+    if text in {"-", "–", "/", "&", "\\"}:
+        return True
+    if text in {"’", "'"}:
+        return True
+    if text == ",":
+        # A list inside the title: an "and" closes it before any other mark.
+        for unit in units[i + 1 : i + 12]:
+            if unit.lower == "and":
+                return i > last
+            if unit.kind == MARK and unit.text not in {",", "-", "’"}:
+                return False
+            if unit.kind == WORD and not unit.is_capitalized and unit.lower not in words()["connectors"] | {"'s"}:
+                return False
+    return False
+
+
+def _goes_on_behind(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a title goes on behind a date in it: "of 1949 on the Accession of …"."""
+    behind = [unit for unit in units[i + 1 : i + 5] if unit.text != "\\"]
+    if not behind or behind[0].lower not in {"on", "for", "concerning", "regarding"}:
+        return False
+    return any(unit.is_capitalized for unit in behind[1:3])
+
+
+def _behind_brackets(units: tuple[Unit, ...], i: int) -> int:
+    """Return the index behind brackets that a title goes on after ("(the “United Kingdom”) for …"), else -1."""
+    for k in range(i + 1, min(i + 9, len(units))):
+        if units[k].text == ")":
+            follows = units[k + 1].lower if k + 1 < len(units) else ""
+            return k + 1 if follows in SUBJECT_OPENERS | {"and"} else -1
+    return -1
+
+
+def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: Head, has_subject: bool) -> bool:
+    """Tell whether the capitalized unit `i` still belongs to the title, given the connectors in front of it."""
+    unit = units[i]
+    if not connectors:
+        return unit.kind != "person" and units[i - 1].text not in {"’", "'"}
+    opener = connectors[0]
+    if opener == "to":
+        # "Protocol to the North Atlantic Treaty", not "the Agreement to Russia".
+        return any(found.first >= 0 for found in find_heads(units[i : i + 6]))
+    if opener == "in":
+        return unit.kind == "country" and has_subject
+    if opener == "and":
+        if any(found.first == 0 for found in find_heads(units[i : i + 3])):
+            return False
+        listed = units[i - 1].lower in ARTICLES or i - 1 > head.last
+        return unit.kind not in {"country", "person"} or (listed and has_names(units, head.last, i))
+    if opener in {"with", "by", "a", "an", "the"}:
+        return False
+    return unit.kind != "person" or opener in {"of", "between"}
+
+
+def has_names(units: tuple[Unit, ...], start: int, end: int) -> bool:
+    """Tell whether a country was already named between two units: then another may join it."""
+    return any(unit.kind in {"country", "person"} for unit in units[start + 1 : end])

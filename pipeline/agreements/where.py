@@ -1,0 +1,88 @@
+"""Where: the place of the signing or conclusion, from the clause, the visit, or the venue of the meeting."""
+
+from __future__ import annotations
+
+from pipeline.agreements.claims import Candidate
+from pipeline.agreements.context import Context
+from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.lexicon import find_steps
+from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.units import Sentence, Unit
+from pipeline.records import NameMention, Span
+
+VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "talks", "conference", "negotiations"})
+
+
+def place_candidates(event: Event, context: Context) -> list[Candidate]:
+    """Return what the text offers for the place of an event."""
+    found: list[Candidate] = []
+    news = False
+    for reading in event.readings:
+        for step in reading.steps:
+            if step.status in {"signed", "initialled"}:
+                found += _of_step(reading, step)
+                found += _of_visit(reading, step)
+                news = news or (step.relation != "participle" and context.dateline is not None)
+    if news and context.venue is not None and not event.years():
+        venue = context.venue
+        reason = "the venue of the meeting that the text reports"
+        found.append(Candidate("place", venue.text, "place-of-venue", (Span(venue.start, venue.end),), reason))
+    return found
+
+
+def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
+    """Return places behind "in" or "at" in the clause of the step."""
+    found = []
+    units = step.sentence.units
+    for i, place in step.sentence.names("place", "country"):
+        if not _is_site(place) or not _behind_in(units, i) or _belongs_elsewhere(step, i):
+            continue
+        rule = "place-behind-signing" if i > step.word.last else "place-in-front-of-signing"
+        distance = abs(i - step.word.last)
+        reason = f"stands in the clause of “{units[step.word.last].text}”"
+        found.append(Candidate("place", _written(units, i), rule, (Span(place.start, place.end),), reason, distance))
+    del reading
+    return found
+
+
+def _of_visit(reading: Reading, step: ToldStep) -> list[Candidate]:
+    """Return where the visit went on which it was signed: "X's visit to Caracas", "during the visit to Moscow"."""
+    found = []
+    units = step.sentence.units
+    for i, place in step.sentence.names("place", "country"):
+        if i < 2 or units[i - 1].lower not in {"to", "the"} or place.category == "adjective":
+            continue
+        before = {unit.lower for unit in units[max(0, i - 6) : i]}
+        if before & VISITS and "to" in before and not _belongs_elsewhere(step, i):
+            distance = abs(i - step.word.last)
+            span = (Span(place.start, place.end),)
+            found.append(Candidate("place", place.text, "place-of-visit", span, "a visit's place counts", distance))
+    del reading
+    return found
+
+
+def _is_site(place: NameMention) -> bool:
+    return place.kind == "place" or place.category in {"name", "capital", "seat"}
+
+
+def _behind_in(units: tuple[Unit, ...], i: int) -> bool:
+    if i == 0:
+        return False
+    before = units[i - 1].lower
+    return before in {"in", "at"} or (before == "the" and i > 1 and units[i - 2].lower in {"in", "at"})
+
+
+def _written(units: tuple[Unit, ...], i: int) -> str:
+    return units[i].text
+
+
+def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
+    """Tell whether another step, or another clause, stands between the step and the place."""
+    left, right = sorted((i, step.word.first))
+    sentence: Sentence = step.sentence
+    if any(left < w.first < right and w.form in {"past", "base"} for w in find_steps(sentence.units)):
+        return True
+    return any(
+        unit.text == ";" or unit.lower in {"which", "who", "while", "where"}
+        for unit in sentence.units[left + 1 : right]
+    )
