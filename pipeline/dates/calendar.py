@@ -8,32 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline import edtf
-from pipeline.dates.decode import Decoder, Item, Resolution
+from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
+from pipeline.dates import surroundings
+from pipeline.dates.surroundings import Found
 from pipeline.dates.readings import Reading
 from pipeline.dates.scan import scan
 from pipeline.records import Anchor, DateMention, Issue, Passage, Source, Span
 
-ARTICLE = re.compile(r"(?:the (?=year )|)(?:year(?:s)?,?\s+(?:of\s+)?|the\s+(?!same\b)|a\s+)", re.IGNORECASE)
 # "The end of 1942" keeps its qualifier; "the year of 2005" and "month of May" are the number and the name.
-BARE = re.compile(r"(?:the\s+)?(?:years?|month)\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
-THE = re.compile(r"(?:the|a|an|on)\s+(?!same\b)", re.IGNORECASE)
-AHEAD = re.compile(
-    r"\b(?:will|shall|to be|scheduled|plans?|planned|expected|going to|until|next|upcoming|by|due|set for|forthcoming)\b"
-    r"[^.!?\n]{0,80}$",
-    re.IGNORECASE,
+BARE = re.compile(r"(?:[Tt]he\s+)?(?:[Yy]ears?|month)\s+(?:of\s+)?(?=[\dA-Z'])")
+EXTENT = re.compile(
+    r"(?:the\s+)?(?:remainder|rest|whole|entirety|course|most|much|all|part)\s+of\s+(?:the\s+rest\s+of\s+)?(?:the\s+)?", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression at characters `start` to `end` of the text; half of an interval if `other` is given."""
-
-    start: int
-    end: int
-    rule: str
-    reading: Reading
-
+THE = re.compile(r"(?:the|a|an|on)\s+(?!same\b)", re.IGNORECASE)
 
 def find(source: Source, passages: Sequence[Passage]) -> tuple[list[DateMention], list[Issue]]:
     """Return the dates of `source` in order, and an issue for each that could not be placed on the calendar.
@@ -44,9 +32,7 @@ def find(source: Source, passages: Sequence[Passage]) -> tuple[list[DateMention]
     matches = list(_matches(source.text, passages))
     found = [part for match in matches for part in parts(source.text, match)]
     published = date.fromisoformat(source.published[:10]) if source.published else None
-    items = [Item(one.reading, ahead=bool(AHEAD.search(source.text, max(0, one.start - 90), one.start)))
-             for one in found]  # fmt: skip
-    resolutions = Decoder(items, published).decode()
+    resolutions = Decoder(surroundings.items(source.text, found), published).decode()
     mentions: list[DateMention] = []
     issues: list[Issue] = []
     at = 0
@@ -73,7 +59,7 @@ def parts(text: str, match: Match) -> list[Found]:
 
 
 def _without_article(text: str, start: int, end: int) -> int:
-    for pattern in (BARE, THE):
+    for pattern in (EXTENT, BARE, THE):
         article = pattern.match(text, start, end)
         if article and article.end() < end:
             start = article.end()

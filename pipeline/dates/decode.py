@@ -28,8 +28,9 @@ class Costs:
     aside: float = 1.2
     weekday: float = 4.0
     overlap: float = 0.2
+    release: float = 0.5
     news: float = 1.5
-    unforeseen: float = 1.0
+    unforeseen: float = 2.0
     window: int = 24
     beam: int = 10
     memory: int = 5
@@ -37,12 +38,17 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An expression to resolve, with what its surroundings tell: a tense that looks ahead, a new paragraph."""
+    """An expression to resolve, with what its surroundings tell.
+
+    `ahead`: the words in front look into the future. `tie`: how closely it hangs together with the expression before
+    it (1 for a neighbouring sentence, less across paragraphs, more within a sentence). `apposed`: it names the same
+    date as the expression before (-1) or behind it (1): "in 1881, three years after the peace".
+    """
 
     reading: Reading
-    weekday: int | None = None
     ahead: bool = False
-    detached: bool = False
+    tie: float = 1.0
+    apposed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class Decoder:
         self.published = published
         self.news = news and published is not None
         self.costs = costs or Costs()
+        self.origin = self._origin()
         self.fixed = [i for i, item in enumerate(items) if item.reading.complete]
 
     def decode(self) -> list[Resolution]:
@@ -97,7 +104,7 @@ class Decoder:
         if not self.items:
             return []
         layers: list[list[_Node]] = []
-        before = [self._origin()]
+        before = [self.origin]
         for index, item in enumerate(self.items):
             nodes = self._nodes(index, item, before)
             nodes.sort(key=lambda node: node.cost)
@@ -124,7 +131,7 @@ class Decoder:
                 for node in before
             ]
         if reading.kind == "shift":
-            return [self._shifted(index, reading, node) for node in before]
+            return [self._shifted(index, item, node) for node in before]
         if reading.kind != "calendar":
             return [_Node(None, node.cost, node, index, story=False) for node in before]
         if reading.complete:
@@ -139,7 +146,7 @@ class Decoder:
         node = _Node(reading, 0.0, None, index)
         best: tuple[float, _Node, _Node | None] | None = None
         for candidate in before:
-            step, anchor = self._step(candidate, node)
+            step, anchor = self._step(candidate, node, item.tie)
             if best is None or candidate.cost + step < best[0]:
                 best = (candidate.cost + step, candidate, anchor)
         assert best is not None  # noqa: S101 - `before` is never empty
@@ -151,34 +158,40 @@ class Decoder:
     def _evidence(self, item: Item, node: _Node) -> float:
         """Return what speaks against a yearless reading: a weekday that differs, in news the distance from today."""
         cost = 0.0
-        if item.weekday is not None and node.reading is not None:
+        if item.reading.weekday is not None and node.reading is not None:
             day = timeline.as_day(node.reading)
-            if day is not None and day.isoweekday() != item.weekday:
+            if day is not None and day.isoweekday() != item.reading.weekday:
                 cost += self.costs.weekday
-        if self.news and self.published is not None:
-            today = timeline.stretch(timeline.of_day(self.published))
-            distance = timeline.gap(today, node.span)
-            cost += self.costs.news * timeline.effort(distance)
-            if (distance > 0) != item.ahead and distance:
+        if self.published is not None:
+            distance = timeline.gap(self.origin.span, node.span)
+            if distance > 0 and not item.ahead:
                 cost += self.costs.unforeseen
+            if self.news:
+                cost += self.costs.news * timeline.effort(distance) + self.costs.unforeseen * (distance < 0 and item.ahead)
         return cost
 
-    def _step(self, before: _Node, node: _Node) -> tuple[float, _Node | None]:
+    def _step(self, before: _Node, node: _Node, tie: float) -> tuple[float, _Node | None]:
         """Return the cost of going on to `node`, and the date of the story that it goes on from."""
         best = (0.0, None) if self._is_start(before) else (1e9, None)
         result: tuple[float, _Node | None] = best
         for distance, past in enumerate(_story(before, self.costs.memory)):
-            leap = timeline.gap(past.span, node.span)
-            cost = distance * self.costs.aside
-            if leap > 0:
-                cost += self.costs.onwards * timeline.effort(leap)
-            elif leap < 0:
-                cost += self.costs.turn + self.costs.back * timeline.effort(leap)
-            else:
-                cost += self.costs.overlap
+            cost = distance * self.costs.aside + tie * self._leap(timeline.gap(past.span, node.span))
             if cost < result[0]:
                 result = (cost, past)
+        if self.origin.story:
+            leap = timeline.gap(self.origin.span, node.span)
+            cost = self.costs.release + tie * self.costs.onwards * timeline.effort(leap)
+            if cost < result[0]:
+                result = (cost, self.origin)
         return result
+
+    def _leap(self, leap: float) -> float:
+        """Return the cost of so many years onwards or, negative, back."""
+        if leap == 0:
+            return self.costs.overlap
+        if leap > 0:
+            return self.costs.onwards * timeline.effort(leap)
+        return self.costs.turn + self.costs.back * timeline.effort(leap)
 
     @staticmethod
     def _is_start(before: _Node) -> bool:
@@ -197,13 +210,26 @@ class Decoder:
             years &= set(range(self.published.year - 2, self.published.year + 3))
         return sorted({year + step for year in years for step in (-1, 0, 1)})
 
-    def _shifted(self, index: int, reading: Reading, before: _Node) -> _Node:
+    def _shifted(self, index: int, item: Item, before: _Node) -> _Node:
+        reading = item.reading
+        if item.apposed:
+            apposed = self._apposed(index, item, before)
+            if apposed is not None:
+                return _Node(apposed, before.cost, before, index, reason="names the date beside it")
         for past in _story(before, self.costs.memory):
             moved = _move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"
                 return _Node(moved, before.cost, before, index, anchor=past, reason=reason)
-        return _Node(None, before.cost, before, index, story=False)
+        moved = _move(self.origin.reading, reading)
+        return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
+
+    def _apposed(self, index: int, item: Item, before: _Node) -> Reading | None:
+        """Return the date that stands beside a shift, to the precision of its unit."""
+        beside = before.reading if item.apposed < 0 else self.items[index + 1].reading
+        if beside is None or not beside.complete:
+            return None
+        return timeline.shift(beside, item.reading.unit, 0)
 
     def _deictic(self, reading: Reading, item: Item) -> Reading | None:
         if self.published is None:

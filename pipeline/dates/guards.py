@@ -88,10 +88,11 @@ def _after_range_word(text: str, match: Match) -> bool:
 def is_month(text: str, match: Match, strict: bool) -> bool:
     """May, March, April, June and August are also words and names: they need a preposition in front."""
     body = text[match.start : match.end]
-    if body.lower() not in AMBIGUOUS_MONTHS:
-        return not (strict and _within_name(text, match))
     before = previous_word(text, match.start)
     after = next_word(text, match.end)
+    if body.lower() not in AMBIGUOUS_MONTHS:
+        # The October Revolution, Black September: names, which the calendar profile leaves alone.
+        return not (strict and (before == "Black" or (before.lower() == "the" and after[:1].isupper())))
     if before.lower() == "the" or (before[:1].isupper() and before.lower() not in PREPOSITIONS):
         return False
     if before.lower() in PREPOSITIONS:
@@ -99,11 +100,6 @@ def is_month(text: str, match: Match, strict: bool) -> bool:
     if not before:
         return text[match.end : match.end + 1] in ",:)" or after in ("saw", "witnessed", "was", "of", "brought")
     return before.lower() not in ("long", "to", "they", "he", "she", "it", "we", "you", "i") and not after[:1].isupper()
-
-
-def _within_name(text: str, match: Match) -> bool:
-    before = previous_word(text, match.start)
-    return before[:1].isupper() and before.lower() not in PREPOSITIONS and len(before) > 2 and before == "Black"
 
 
 def is_day_of_month(text: str, match: Match, strict: bool) -> bool:
@@ -154,6 +150,19 @@ def is_holiday(text: str, match: Match, strict: bool) -> bool:
         ("of", "the", "and", "when", "in", "a", "he", "they", "was", "as"))
 
 
+def is_offset(text: str, match: Match, strict: bool) -> bool:
+    """"Two years later" is a date; "for two years after the war" and "over the next decade" last."""
+    if not strict:
+        return True
+    before = previous_word(text, match.start).lower()
+    if before in ("for", "over", "within", "during", "the", "through", "throughout", "these", "those", "lasted", "of"):
+        return not (match.reading.unit in ("DE", "CE") or (match.reading.amount or 0) > 1) and before in ("during", "the", "of")
+    last = text[match.start : match.end].split()[-1].lower()
+    if last in ("after", "before", "following", "prior", "previously"):
+        return not NEXT_WORD.match(text, match.end) or next_word(text, match.end) in ("the", "that", "this", "and", "but")
+    return True
+
+
 GUARDS: dict[str, Guard] = {
     "year": is_year,
     "month": is_month,
@@ -162,4 +171,5 @@ GUARDS: dict[str, Guard] = {
     "short-year": is_short_year,
     "short-decade": is_short_decade,
     "holiday": is_holiday,
+    "offset": is_offset,
 }

@@ -1,0 +1,82 @@
+"""What the words around an expression tell about its place in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.dates.decode import Item
+from pipeline.dates.readings import Reading
+
+AHEAD = re.compile(
+    r"\b(?:will|shall|to be|scheduled|plans?|planned|expected|going to|until|next|upcoming|by|due|set for|set to|forthcoming|"
+    r"deadline|would be|through)\b[^.!?\n]{0,80}$",
+    re.IGNORECASE,
+)
+APPOSED_BEFORE = re.compile(r",? \(?(?:just|only|nearly|almost|exactly|about|some|which was |the )? ?$")
+APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+# How closely expressions hang together, by what lies between them.
+SAME_SENTENCE, NEXT_SENTENCE, NEXT_PARAGRAPH, NEXT_SECTION = 1.4, 1.0, 0.7, 0.5
+NEAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression at characters `start` to `end` of the text, and what it says."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+
+
+class Placed(Protocol):
+    """What has a place in a text and a reading."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def reading(self) -> Reading: ...
+
+
+def items(text: str, found: Sequence[Placed]) -> list[Item]:
+    """Return the expressions, in order of the text, as items for the decoder."""
+    result: list[Item] = []
+    for number, one in enumerate(found):
+        before = found[number - 1] if number else None
+        behind = found[number + 1] if number + 1 < len(found) else None
+        result.append(
+            Item(
+                one.reading,
+                ahead=AHEAD.search(text, max(0, one.start - NEAR), one.start) is not None,
+                tie=_tie(text, before.end if before else 0, one.start),
+                apposed=_apposed(text, before, one, behind),
+            )
+        )
+    return result
+
+
+def _tie(text: str, start: int, end: int) -> float:
+    """Return how closely the expressions that end at `start` and begin at `end` hang together."""
+    between = text[start:end] if end - start < 2000 else text[start : start + 2000]
+    lines = [line for line in between.split("\n")[1:-1] if line.strip()]
+    if any(len(line) < 80 and line.strip()[-1] not in ".:;,!?\"”" for line in lines):
+        return NEXT_SECTION
+    if "\n" in between:
+        return NEXT_PARAGRAPH
+    return NEXT_SENTENCE if SENTENCE_END.search(between) else SAME_SENTENCE
+
+
+def _apposed(text: str, before: Placed | None, one: Placed, behind: Placed | None) -> int:
+    if one.reading.kind != "shift" or one.reading.base != "context":
+        return 0
+    if before and one.start - before.end < 20 and APPOSED_BEFORE.fullmatch(text, before.end, one.start):
+        return -1
+    if behind and behind.start - one.end < 16 and APPOSED_BEHIND.fullmatch(text, one.end, behind.start):
+        return 1
+    return 0
