@@ -1,0 +1,164 @@
+"""`accords check`: how far the pipeline is from what a careful reader takes from the texts."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.console import out, progress, say
+from pipeline.errors import LabelError
+
+if TYPE_CHECKING:
+    from pipeline.check import Comparison, Fault, Scores
+    from pipeline.labels import Labels
+    from pipeline.records import Source
+
+DEFAULT_LABELS = Path("tests/labels")
+HELD_OUT_FILE = "HELDOUT"
+
+
+def check(
+    documents: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these label files, by name without .yaml.")
+    ] = None,
+    labels: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the label files.")] = DEFAULT_LABELS,
+    as_json: Annotated[bool, typer.Option("--json", help="Print scores and errors as JSON.")] = False,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Print at most N errors.")] = 1000,
+    held_out: Annotated[bool, typer.Option("--held-out", help="List the errors of held-out documents too.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Keep the scores in DIR/scores.json.")] = False,
+    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "blank",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but differences and faults.")] = False,
+) -> None:
+    """Compare what the pipeline extracts with hand labels: precision, recall, F1, and every error with its cause.
+
+    Where the folder keeps a `scores.json`, scores that differ from it are errors (exit status 1). Documents that the
+    file `HELDOUT` names, one a line, are scored apart, and their errors are not listed.
+
+    Examples:
+
+    - `accords check`
+
+    - `accords check venezuela --errors 20`
+
+    - `accords check --labels other/labels --json`
+    """
+    from pipeline.check import Scores, read_scores, score_differences, write_scores
+
+    held = _held_out_names(labels)
+    comparisons = _compare(labels, documents or [], model, quiet=quiet or as_json)
+    groups = {"tuned": [one for one in comparisons if one.document not in held],
+              "held_out": [one for one in comparisons if one.document in held]}  # fmt: skip
+    totals = {name: Scores.total(one.scores for one in group) for name, group in groups.items()}
+    faults = [fault for one in groups["tuned"] + (groups["held_out"] if held_out else []) for fault in one.faults]
+    if as_json:
+        typer.echo(_as_json(groups, totals, faults))
+    elif not quiet:
+        _print_scores(groups, totals)
+        _print_faults(faults, errors)
+    if documents:
+        return  # scores of a part are compared with nothing
+    if update:
+        say(f"scores kept in {write_scores(labels, totals)}")
+        return
+    kept = read_scores(labels)
+    differences = score_differences(kept, totals) if kept is not None else []
+    for difference in differences:
+        say(difference)
+    if differences:
+        fell = any(" fell:" in difference for difference in differences)
+        say("Mend what fell." if fell else "Keep the new scores with accords check --update.")
+        raise typer.Exit(1)
+
+
+def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> list[Comparison]:
+    from pipeline import labels, language
+    from pipeline.check import compare
+    from pipeline.runner import extract
+
+    chosen = labels.load_folder(folder)
+    unknown = sorted(set(names) - {one.name for one in chosen})
+    if unknown:
+        raise typer.BadParameter(f"{folder} has no label file {unknown[0]}.yaml")
+    nlp = language.load(model)
+    comparisons = []
+    for one in progress([one for one in chosen if not names or one.name in names], "Checking", quiet=quiet):
+        extraction = extract(_source(one), nlp)
+        comparisons.append(compare(one, extraction, Path(os.path.normpath(one.document))))
+    return comparisons
+
+
+def _source(one: Labels) -> Source:
+    from pipeline.read import Metadata, read, read_metadata
+
+    path = one.document
+    if not path.is_file():
+        remedy = "The path is relative to the label file."
+        raise LabelError(f"there is no document {one.file.document}", path=one.path, place="document", remedy=remedy)
+    rows, _ = read_metadata(path.parent)
+    metadata = rows.get(path.name, Metadata())
+    if one.file.published is not None:
+        metadata = replace(metadata, published=one.file.published)
+    return read(path, path.parent, metadata)
+
+
+def _held_out_names(folder: Path) -> set[str]:
+    path = folder / HELD_OUT_FILE
+    return set(path.read_text(encoding="utf-8").split()) if path.is_file() else set()
+
+
+def _as_json(groups: dict[str, list[Comparison]], totals: dict[str, Scores], faults: list[Fault]) -> str:
+    data = {
+        "scores": {name: scores.as_dict() for name, scores in totals.items() if groups[name]},
+        "documents": {one.document: one.scores.as_dict() for group in groups.values() for one in group},
+        "errors": [{**asdict(fault), "path": fault.path.as_posix()} for fault in faults],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _print_scores(groups: dict[str, list[Comparison]], totals: dict[str, Scores]) -> None:
+    from rich.table import Table
+
+    for name, group in groups.items():
+        if not group:
+            continue
+        many = f"{len(group)} document{'s' if len(group) != 1 else ''}"
+        table = Table("layer", title=f"{name.replace('_', ' ')}: {many}", title_justify="left", box=None)
+        table.add_column("field", no_wrap=True)
+        for column in ("precision", "recall", "F1", "expected", "found", "right"):
+            table.add_column(column, justify="right")
+        for (layer, field), tally in totals[name].items():
+            shares = [_share(tally.precision), _share(tally.recall), _share(tally.f1)]
+            table.add_row(layer, field, *shares, str(tally.expected), str(tally.found), f"{tally.right:.4g}")
+        out().print(table)
+        out().print()
+
+
+def _print_faults(faults: list[Fault], limit: int) -> None:
+    console = out()
+    causes = Counter((fault.layer, fault.cause) for fault in faults)
+    for (layer, cause), count in sorted(causes.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+        console.print(f"{count:5} {layer}: {cause}", markup=False)
+    if faults and limit:
+        console.print()
+    for fault in faults[:limit]:
+        console.print(_fault_line(fault), markup=False)
+    if len(faults) > limit:
+        console.print(f"… and {len(faults) - limit} more (--errors {len(faults)})", markup=False)
+
+
+def _fault_line(fault: Fault) -> str:
+    quote = fault.quote if len(fault.quote) <= 60 else f"{fault.quote[:57]}…"
+    quote = " ".join(quote.split())
+    rule = f" (rule {fault.rule})" if fault.rule else ""
+    values = f"expected {fault.expected or '–'}, got {fault.got or '–'}"
+    return f"{fault.path}:{fault.line}:{fault.column}: {fault.layer}: {fault.cause}: “{quote}”: {values}{rule}"
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
