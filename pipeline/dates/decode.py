@@ -90,10 +90,12 @@ class Decoder:
     """Decodes the items of one document. `news` reads yearless dates from the day of publication."""
 
     def __init__(
-        self, items: Sequence[Item], published: date | None, *, news: bool = False, costs: Costs | None = None
-    ) -> None:
+        self, items: Sequence[Item], published: date | None, *, news: bool = False, story_deixis: bool = False,
+        costs: Costs | None = None,
+    ) -> None:  # fmt: skip
         self.items = items
         self.published = published
+        self.story_deixis = story_deixis and published is None
         self.news = news and published is not None
         self.costs = costs or Costs()
         self.origin = self._origin()
@@ -124,6 +126,8 @@ class Decoder:
 
     def _nodes(self, index: int, item: Item, before: list[_Node]) -> list[_Node]:
         reading = item.reading
+        if reading.base == "published" and self.story_deixis:
+            return [self._told(index, item, node) for node in before]
         if reading.base == "published":
             deictic = self._deictic(reading, item)
             return [
@@ -224,6 +228,22 @@ class Decoder:
         moved = _move(self.origin.reading, reading)
         return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
 
+    def _told(self, index: int, item: Item, before: _Node) -> _Node:
+        """Count "next summer" or "last year" from the story, as a narrator does who quotes."""
+        for past in _story(before, self.costs.memory):
+            if past.reading is None:
+                continue
+            day = timeline.as_day(past.reading)
+            if item.reading.weekday is not None or item.reading.form == "today":
+                moved = timeline.of_day(_weekday_near(day, item.reading, ahead=True)) if day and item.reading.weekday else None
+            elif item.reading.month is not None or item.reading.part:
+                moved = _nearest(past.span, past.reading.year or 0, item.reading)
+            else:
+                moved = _move(past.reading, item.reading)
+            if moved is not None:
+                return _Node(moved, before.cost, before, index, story=False, anchor=past, reason="counted from the story")
+        return _Node(None, before.cost, before, index, story=False)
+
     def _apposed(self, index: int, item: Item, before: _Node) -> Reading | None:
         """Return the date that stands beside a shift, to the precision of its unit."""
         beside = before.reading if item.apposed < 0 else self.items[index + 1].reading
@@ -235,9 +255,10 @@ class Decoder:
         if self.published is None:
             return None
         if reading.weekday is not None:
-            return timeline.of_day(_weekday_near(self.published, reading, ahead=item.ahead))
+            day = _weekday_near(self.published, reading, ahead=item.ahead)
+            return replace(timeline.of_day(day), time=reading.time)
         if reading.month is not None or reading.part:
-            return _nearest(self.published, reading)
+            return _nearest(self.origin.span, self.published.year, reading)
         today = timeline.of_day(self.published)
         amount = (reading.amount or 0) * reading.direction
         if reading.unit in ("W", "WE"):
@@ -299,13 +320,14 @@ def _weekday_near(published: date, reading: Reading, *, ahead: bool) -> date:
     return published + timedelta(days=until) if ahead else published - timedelta(days=since)
 
 
-def _nearest(published: date, reading: Reading) -> Reading:
+def _nearest(today: tuple[float, float], year: int, reading: Reading) -> Reading:
     """Return the month or season meant by "last October" (before), "this October" (same year), "next October"."""
-    here = Reading("calendar", year=published.year, month=reading.month, part=reading.part, mod=reading.mod)
-    today = timeline.stretch(timeline.of_day(published))
+    if reading.unit == "Y":
+        return timeline.within(Reading("calendar", year=year + int((reading.amount or 0) * reading.direction)), reading)
+    here = Reading("calendar", year=year, month=reading.month, part=reading.part, mod=reading.mod)
     begins, ends = timeline.stretch(here)
     if reading.direction < 0 and ends > today[0]:
-        return replace(here, year=published.year - 1)
+        return replace(here, year=year - 1)
     if reading.direction > 0 and begins <= today[0]:
-        return replace(here, year=published.year + 1)
+        return replace(here, year=year + 1)
     return here

@@ -163,7 +163,64 @@ def is_offset(text: str, match: Match, strict: bool) -> bool:
     return True
 
 
+def is_day_alone(text: str, match: Match, strict: bool) -> bool:
+    """"On the 20th" is a day; "the 20th century", "the 7th Army" and "the 2nd of three" are not."""
+    after = text[match.end : match.end + 1]
+    word = next_word(text, match.end)
+    if strict and previous_word(text, match.start).lower() not in ("on", "by", "until", "till", "of", "and", "from"):
+        return False
+    return after in ".,;:)" or word in ("and", "to", "the", "when", "with", "in", "at", "he", "they", "it", "by", "after", "was")
+
+
+def is_duration(text: str, match: Match, strict: bool) -> bool:
+    """A number of units lasts; "one day" in front of a verb or in names of wars and treaties does not."""
+    body = text[match.start : match.end].lower()
+    if body.split()[0] in ("a", "an") and body.split()[-1] in ("year", "day", "month", "week", "hour", "minute"):
+        before = previous_word(text, match.start).lower()
+        return before in ("for", "in", "within", "after", "of", "than", "under", "over", "about", "nearly", "almost", "lasted",
+                          "took", "with", "just", "only", "half", "to", "take", "takes", "spent", "is", "was", "lasting")  # fmt: skip
+    return True
+
+
+def is_rate(text: str, match: Match, strict: bool) -> bool:
+    """"$1 billion a year" is a rate, "for a year" is not."""
+    body = text[match.start : match.end].lower()
+    if body.startswith(("per", "each")):
+        return True
+    front = text[max(0, match.start - 40) : match.start]
+    return re.search(r"\d[\d,.]*(?: [a-z]+){0,2}\s$|(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons)\s$", front) is not None
+
+
+def is_reference(text: str, match: Match, strict: bool) -> bool:
+    """"Now" and its like, not "now that" as a conjunction, nor "the past" in front of a noun."""
+    body = text[match.start : match.end].lower()
+    after = next_word(text, match.end)
+    if body in ("the past", "the present", "the future"):
+        return after in ("", "of", "and", "or", "with", "when", "is", "was", "to", "as", "for", "in")
+    return not (body == "now" and after == "that")
+
+
+def is_bare_night(text: str, match: Match, strict: bool) -> bool:
+    """"At night", "a night attack": a part of some day; "the night" and "that night" are a known one."""
+    before = previous_word(text, match.start).lower()
+    return text[match.start].islower() and before not in ("the", "one", "last", "each", "every", "this", "that", "opening", "all")
+
+
+def is_whole_unit(text: str, match: Match, strict: bool) -> bool:
+    """"For the entire year", "to end the day": a unit that was told, not the first half of a longer phrase."""
+    after = next_word(text, match.end)
+    if text[match.start : match.end].lower().split()[-1] in ("century", "quarter", "decade", "fortnight"):
+        return False
+    return after not in ("of", "that", "when", "after", "before", "following", "in", "long") and text[match.end : match.end + 1] != "-"
+
+
 GUARDS: dict[str, Guard] = {
+    "day-alone": is_day_alone,
+    "duration": is_duration,
+    "rate": is_rate,
+    "reference": is_reference,
+    "bare-night": is_bare_night,
+    "whole-unit": is_whole_unit,
     "year": is_year,
     "month": is_month,
     "day-of-month": is_day_of_month,

@@ -94,7 +94,7 @@ class Reading:
         if self.kind in ("shift", "time"):
             sign = {-1: "-", 0: "=", 1: "+"}[self.direction]
             amount = "" if self.direction == 0 else "X" if self.amount is None else f"{self.amount:g}"
-            inner = replace(self, kind="calendar", mod="").edtf() if self.month or self.part else ""
+            inner = replace(self, kind="calendar", mod="").edtf() if self.month or self.part else str(self.day or "")
             inner = f" weekday {self.weekday}" if self.weekday else inner and f" {inner}"
             mod = self.mod and self.mod + " "
             return f"{mod}{self.base}{sign}{amount}{self.unit}{inner}" + (f" {self.time}" if self.time else "")
@@ -119,10 +119,13 @@ def read(kind: Kind, groups: Mapping[str, object], constants: Mapping[str, objec
     given = dict(constants)
     for name, value in groups.items():
         _take(given, name, value)
-    if given.pop("impossible", False):
-        return None
     if given.get("form") == "numeric":
         given.update(_numeric(int(str(given["first"])), int(str(given["last"]))))
+    if kind == "duration":
+        given["value"] = _duration(given)
+    _read_clock(given)
+    if given.pop("impossible", False):
+        return None
     era = given.pop("era", None)
     year = given.get("year")
     if era == "BC" and isinstance(year, int):
@@ -151,6 +154,30 @@ def _numeric(first: int, last: int) -> dict[str, object]:
         return {"month": first, "day": last, "form": "month-first"}
     ambiguous = first <= 12 and first != last
     return {"month": last, "day": first, "form": "ambiguous" if ambiguous else "day-first" if first > 12 else ""}
+
+
+def _duration(given: Mapping[str, object]) -> str:
+    """Write a duration as TIMEX3 does: P2M, PT7H, P1.5Y, PXD for an open number."""
+    unit, amount = str(given.get("unit") or given.get("halfunit")), float(str(given.get("amount", 1)))
+    if "halfunit" in given:
+        amount += 0.5
+    number = f"{amount:g}" if amount else "X"
+    if unit == "FO":
+        return f"P{2 * amount:g}W"
+    return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"
+
+
+def _read_clock(given: dict[str, object]) -> None:
+    """Put hour, minute, half of the day and zone together to a time: T17:30, T16:08Z; TMO for a morning."""
+    if "hour" in given:
+        hour, minute = int(str(given["hour"])), int(str(given.get("minute", 0)))
+        if "ampm" in given:
+            given["impossible"] = not 1 <= hour <= 12
+            hour = hour % 12 + int(str(given["ampm"]))
+        given["time"] = f"T{hour:02d}:{minute:02d}{given.get('zone', '')}"
+    elif given.get("time"):
+        time = str(given["time"])
+        given["time"] = time if time[0] == "T" else f"T{time}"
 
 
 def _decade(value: object) -> dict[str, object]:

@@ -117,8 +117,10 @@ def week_of(day: date) -> Reading:
 
 def within(anchor: Reading, wanted: Reading) -> Reading:
     """Put the month, day, season and modifier that `wanted` names into the year of `anchor`."""
+    if wanted.month is None and wanted.day is not None:
+        return replace(anchor, day=wanted.day, mod="")
     if wanted.month is None and not wanted.part:
-        return replace(anchor, mod=wanted.mod or "")
+        return replace(anchor, mod=wanted.mod, time=wanted.time)
     return Reading(
         "calendar", year=anchor.year, month=wanted.month, day=wanted.day, part=wanted.part, mod=wanted.mod
     )

@@ -1,0 +1,131 @@
+"""The TIMEX3 profile: every expression of time with type, value and modifier (TimeML 1.2.1, ISO 24617-1).
+
+Two readings of a document. In news, "Thursday" and "last year" are counted from the day of publication. A narrative
+tells of times long past: they are counted from the story, and expressions keep the complements that TIMEX2 gives
+them. Values follow ISO 8601 as TIMEX3 extends it: 1941-SU, 2004-W47, 187 for a decade, PRESENT_REF; years BC as in
+TIDES 2005 (BC0480); an X for each digit that the text leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.dates import numeric, surroundings
+from pipeline.dates.decode import Decoder, Resolution
+from pipeline.dates.grammar import Match
+from pipeline.dates.readings import Reading
+from pipeline.dates.scan import scan
+from pipeline.dates.surroundings import Found
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+Mode = Literal["narrative", "news"]
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "WE": "XXXX-WXX-WE",
+        "Q": "XXXX-QX", "FO": "P2W"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """An expression of time: characters `start` to `end` (half open) of the text, its TIMEX3 type, value and mod.
+
+    `mod` is START, MID, END, APPROX or "". `rule` is the id of the rule that found it.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: Type
+    value: str
+    mod: str
+    rule: str
+
+
+def find(text: str, dct: date | str | None = None, reading: Mode | None = None) -> list[Timex]:
+    """Return the expressions of time in `text`, in order.
+
+    `dct` is the document's creation time (a date or an ISO string). `reading` is chosen by its presence if it is
+    not given: news with one, narrative without. Raises ValueError if `dct` is no ISO date.
+    """
+    published = date.fromisoformat(dct[:10]) if isinstance(dct, str) and dct else dct or None
+    assert not isinstance(published, str)  # noqa: S101 - an empty string is None by now
+    mode: Mode = reading or ("news" if published else "narrative")
+    found = _found(text)
+    items = surroundings.items(text, found)
+    decoder = Decoder(
+        items, published if mode == "news" else None, news=mode == "news", story_deixis=mode == "narrative"
+    )
+    return [_timex(text, one, resolution, mode) for one, resolution in zip(found, decoder.decode(), strict=True)]
+
+
+def _found(text: str) -> list[Found]:
+    matches = numeric.settle(list(scan(text, "timex3")))
+    return [part for match in matches for part in _parts(match)]
+
+
+def _parts(match: Match) -> Sequence[Found]:
+    """Return the one or two expressions of a match: TIMEX3 marks both ends of an interval."""
+    if match.second is None:
+        return [Found(match.start, match.end, match.rule, match.reading)]
+    return [
+        Found(match.start, match.split[0], match.rule, match.reading),
+        Found(match.split[1], match.end, match.rule, match.second),
+    ]
+
+
+def _timex(text: str, one: Found, resolution: Resolution, mode: Mode) -> Timex:
+    value = _value(one.reading, resolution.reading, mode)
+    return Timex(
+        one.start, one.end, text[one.start : one.end], _type(one.reading, value), value, one.reading.mod, one.rule
+    )
+
+
+def _type(reading: Reading, value: str) -> Type:
+    if reading.kind == "duration":
+        return "DURATION"
+    if reading.kind == "set":
+        return "SET"
+    return "TIME" if "T" in value and not value.endswith("_REF") and "X" != value[:1] else "DATE"
+
+
+def _value(reading: Reading, resolved: Reading | None, mode: Mode) -> str:
+    if reading.kind in ("duration", "set", "reference"):
+        return reading.value
+    if reading.form == "today" and resolved is None:
+        return f"XXXX-XX-XX{reading.time}" if reading.time else "PRESENT_REF"
+    if resolved is not None:
+        return write(resolved) + (reading.time or "")
+    if reading.kind == "shift":
+        return _open(reading)
+    return write(reading) + reading.time
+
+
+def _open(reading: Reading) -> str:
+    """Write a shift that nothing anchors: as many X as the expression leaves open."""
+    if reading.weekday is not None:
+        return f"XXXX-WXX-{reading.weekday}{reading.time}"
+    if reading.month is not None or reading.part:
+        return write(reading)
+    if reading.day is not None:
+        return f"XXXX-XX-{reading.day:02d}"
+    return OPEN.get(reading.unit, "") + reading.time
+
+
+def write(reading: Reading) -> str:
+    """Return the TIMEX3 value of a date; XXXX stands for a missing year."""
+    value = "XXXX" if reading.year is None else _year(reading)
+    if reading.week is not None:
+        return f"{value}-W{reading.week:02d}" + ("-WE" if reading.part == "WE" else "")
+    if reading.month is not None:
+        value += f"-{reading.month:02d}" + (f"-{reading.day:02d}" if reading.day is not None else "")
+    elif reading.part:
+        value += f"-{reading.part}"
+    return value
+
+
+def _year(reading: Reading) -> str:
+    year = reading.year or 0
+    if reading.digits == 4:
+        return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+    return ("BC" if year < 0 else "") + f"{abs(year):04d}"[: reading.digits]
