@@ -14,10 +14,10 @@ from typing import Annotated
 
 import typer
 
-from pipeline import __version__
 from pipeline.cli import check, run
 from pipeline.cli.console import say_error
 from pipeline.errors import AccordsError
+from pipeline.version import __version__
 
 COMMANDS = (run.run, check.check)
 

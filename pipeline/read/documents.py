@@ -17,6 +17,7 @@ from pipeline.records import Source
 TEXT_SUFFIXES = (".txt", ".text")
 DEFAULT_MAX_MB = 5.0  # about 800,000 words: the longest books have as many
 MEGABYTE = 1_000_000
+PERMISSION = "Give yourself permission to read it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Found:
     def id(self) -> str:
         """The id of the document."""
         return document_id(self.path, self.root)
+
+    @property
+    def relative_path(self) -> str:
+        """The path below the root, with slashes."""
+        return relative_path(self.path, self.root)
 
 
 def document_id(path: Path, root: Path) -> str:
@@ -98,9 +104,6 @@ def _walk(root: Path) -> Iterator[Found]:
     for fault in faults:
         path = Path(fault.filename)
         yield Found(path, root, ReadError(f"the folder cannot be read: {fault.strerror}", path=path, remedy=PERMISSION))
-
-
-PERMISSION = "Give yourself permission to read it."
 
 
 def _bytes(path: Path, max_mb: float) -> bytes:

@@ -74,7 +74,7 @@ def _add_row(row: dict[str, str], rows: dict[str, Metadata], path: Path, line: i
         remedy = "Keep one of the rows; the first counts."
         return [*faults, ReadError(f"{name!r} has a row already", path=path, place=place, remedy=remedy)]
     published = (row.get("published") or "").strip()
-    if published and not _is_iso(published):
+    if not is_iso_date(published):
         message, remedy = f"published: {published!r} is no date", "Write year-month-day, such as 2014-03-05."
         faults.append(ReadError(message, path=path, place=place, remedy=remedy))
         published = ""
@@ -82,8 +82,9 @@ def _add_row(row: dict[str, str], rows: dict[str, Metadata], path: Path, line: i
     return faults
 
 
-def _is_iso(value: str) -> bool:
+def is_iso_date(value: str) -> bool:
+    """Tell whether `value` is a date as year-month-day, or empty."""
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return not value or date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
