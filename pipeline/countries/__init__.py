@@ -1,0 +1,36 @@
+"""Every state in use since 1800, and all the words that name it: a table, and ways to ask it.
+
+The table is countries.csv in this folder, one row per state, lists joined with `|`. Where it comes from:
+
+- `code`, `alpha3`, `official`: ISO 3166-1, and ISO 3166-3 for SU, YU, CS, DD, AN and YD (through pycountry);
+  EU is the code that ISO 3166-1 reserves for the European Union. A state without a code has its name only.
+- `name`: the English name of the Unicode CLDR (through Babel), or the ISO name where CLDR's is not running text.
+- the other columns (former and other names, adjectives, people, combining forms, capitals, seats, years,
+  successors): our own, after common English usage.
+
+tests/countries holds the first two to pycountry and Babel, which are not needed, nor loaded, at run time.
+"""
+
+from pipeline.countries.table import (
+    CountryForm,
+    FormKind,
+    State,
+    by_code,
+    by_party,
+    forms,
+    lookup,
+    normalize,
+    states,
+)
+
+__all__ = [
+    "CountryForm",
+    "FormKind",
+    "State",
+    "by_code",
+    "by_party",
+    "forms",
+    "lookup",
+    "normalize",
+    "states",
+]

@@ -1,0 +1,101 @@
+"""Companies that no table knows, by what stands around their names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pipeline.organizations import lexicon
+from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.grammar import left_edge
+from pipeline.organizations.scan import Scan
+
+QUOTES = frozenset("\"“”«»'’")
+APPOSITION_GAP = 5  # words between a comma and the noun: "X, Russia's largest state oil company"
+
+
+def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield companies by legal form, by a noun in front or in apposition, and carriers called Air + country."""
+    vocabulary = lexicon.words()
+    for index, token in enumerate(scan.tokens):
+        if token.text in vocabulary.company_suffixes and token.is_name:
+            yield from _before_suffix(scan, index, lowercase)
+        elif token.text in vocabulary.company_prefixes:
+            yield from _behind(scan, index, index + 1, "company-prefix")
+        elif token.text in vocabulary.company_nouns:
+            yield from _behind_noun(scan, index)
+            yield from _before_apposition(scan, index, lowercase)
+        elif token.text == "Air":
+            yield from _air(scan, index)
+
+
+def _before_suffix(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
+    comma = scan.line.at(index - 1).text == ","
+    start = left_edge(scan, index - comma, lowercase)
+    end = index + 1
+    if scan.line.at(end).text == "." and scan.tokens[index].text in lexicon.words().abbreviated:
+        following = scan.line.at(end + 1)
+        end += bool(following.text) and not following.is_name
+    if start < index - comma:
+        yield _company(scan, start, end, "company-legal-form")
+
+
+def _behind(scan: Scan, first: int, begin: int, rule: str) -> Iterator[Candidate]:
+    """Yield the capitalized words that begin at `begin`, quotation marks skipped."""
+    begin += scan.line.at(begin).text in QUOTES
+    end = begin
+    while _is_name_word(scan, end):
+        end += 1
+        if scan.line.at(end).text in ("-", "&") and scan.line.at(end + 1).is_name:
+            end += 1
+    if end > begin:
+        yield _company(scan, first if rule == "company-prefix" else begin, end, rule)
+
+
+def _is_name_word(scan: Scan, index: int) -> bool:
+    token, hit = scan.line.at(index), scan.hit(index)
+    vocabulary = lexicon.words()
+    return (
+        token.is_name
+        and token.lower not in vocabulary.stops
+        and token.text not in vocabulary.person_titles
+        and (hit is None or hit.listed is not None)
+    )
+
+
+def _behind_noun(scan: Scan, index: int) -> Iterator[Candidate]:
+    """Yield the name behind "state corporation", "oil company": not what a new clause begins with."""
+    following = scan.line.at(index + 1)
+    if following.text in QUOTES or (following.is_name and scan.hit(index + 1) is None):
+        yield from _behind(scan, index, index + 1, "company-noun")
+
+
+def _before_apposition(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield the name in "X, Russia's state corporation" and "X, a Peruvian oil company"."""
+    comma = index - 1
+    while comma > index - 1 - APPOSITION_GAP and scan.line.at(comma).text not in (",", ""):
+        comma -= 1
+    first = scan.line.at(comma + 1)
+    if scan.line.at(comma).text != "," or not (first.text in ("a", "an", "the") or scan.nation(comma + 1)):
+        return
+    start = left_edge(scan, comma, lowercase)
+    if start < comma and all(scan.hit(n) is None for n in range(start, comma)):
+        yield _company(scan, start, comma, "company-apposition")
+
+
+def _air(scan: Scan, index: int) -> Iterator[Candidate]:
+    hit = scan.hit(index + 1)
+    if hit is not None and any(form.kind == "name" for form in hit.forms):
+        country = hit.forms[0].state.party
+        yield _company(scan, index, hit.end, "company-air", country)
+
+
+def _company(scan: Scan, start: int, end: int, rule: str, country: str = "") -> Candidate:
+    return Candidate(
+        start=scan.tokens[start].start,
+        end=scan.tokens[end - 1].end,
+        kind="organization",
+        rule=rule,
+        category="company",
+        country=country,
+        head=scan.tokens[end - 1].text,
+    )

@@ -1,0 +1,105 @@
+"""The stage: from a document and its passages to the mentions of names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline import countries
+from pipeline.organizations import canonical, people, repeats, states
+from pipeline.organizations.candidates import Candidate, settle
+from pipeline.organizations.canonical import Named
+from pipeline.organizations.companies import find_companies
+from pipeline.organizations.grammar import find_heads
+from pipeline.organizations.listed import find_listed, is_office
+from pipeline.organizations.scan import Scan
+from pipeline.organizations.tokens import lines
+from pipeline.records import Issue, NameMention, Passage, Source
+
+
+def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[NameMention], list[Issue]]:  # noqa: ARG001
+    """Return the mentions of organizations, states, places, people and missions, and what is left ambiguous.
+
+    Mentions are sorted by start and do not overlap. `doc` is the text as the language pipeline read it; its entities,
+    where a model has set some, are further candidates. An organization's value is its canonical name, a state's its
+    party (ISO 3166-1 alpha-2 code, or the name of a state without one), that of the others the words as written.
+    """
+    scans = [Scan(line) for line in lines(source.text, passages)]
+    lowercase = frozenset(token.text for scan in scans for token in scan.tokens if token.text.islower())
+    evidence = states.gather(scans)
+    found = [candidate for scan in scans for candidate in _organizations(scan, lowercase)]
+    defined = repeats.find_definitions(source.text, found)
+    heads = repeats.short_heads(found)
+    surnames: dict[str, str] = {}
+    for scan in scans:
+        found += _named(scan, repeats.find_repeats(scan, defined, heads))
+        found += states.find_states(scan, evidence)
+        for person, name in people.find_people(scan):
+            found.append(person)
+            surnames.setdefault(name[-1], person.country)
+    for scan in scans:
+        found += people.find_again(scan, surnames)
+    kept = settle(found)
+    return _mentions(source, kept, passages)
+
+
+def _organizations(scan: Scan, lowercase: frozenset[str]) -> list[Candidate]:
+    found = [*find_listed(scan), *find_heads(scan, lowercase), *find_companies(scan, lowercase)]
+    return _named(scan, found)
+
+
+def _named(scan: Scan, found: Iterable[Candidate]) -> list[Candidate]:
+    """Drop the organizations behind which an office stands: "UN Secretary-General" names a person."""
+    ends = {token.end: index + 1 for index, token in enumerate(scan.tokens)}
+    return [
+        candidate for candidate in found if candidate.kind != "organization" or not is_office(scan, ends[candidate.end])
+    ]
+
+
+def _mentions(
+    source: Source, kept: Sequence[Candidate], passages: Sequence[Passage]
+) -> tuple[list[NameMention], list[Issue]]:
+    starts = [passage.start for passage in passages]
+    named = [
+        Named(
+            candidate,
+            source.text[candidate.start : candidate.end],
+            passages[bisect_right(starts, candidate.start) - 1].block,
+            nearby=_possessor(source, candidate),
+        )
+        for candidate in kept
+        if candidate.kind == "organization"
+    ]
+    issues = [*canonical.name_all(source, named), *states.ambiguities(source, list(kept))]
+    organizations = {one.candidate.start: canonical.mention(source, one) for one in named}
+    mentions = [organizations.get(candidate.start) or _mention(source, candidate) for candidate in kept]
+    return mentions, sorted(issues, key=lambda issue: (issue.start or 0, issue.code))
+
+
+def _mention(source: Source, candidate: Candidate) -> NameMention:
+    words = " ".join(source.text[candidate.start : candidate.end].split())
+    return NameMention.of(
+        source,
+        candidate.start,
+        candidate.end,
+        value=candidate.value or words,
+        rule=candidate.rule,
+        kind=candidate.kind,
+        category=candidate.category,
+        country=candidate.country,
+    )
+
+
+def _possessor(source: Source, candidate: Candidate) -> str:
+    """Return the party of a nation that owns what follows: "Russia’s Federation Council"."""
+    before = source.text[max(0, candidate.start - 60) : candidate.start].rstrip()
+    for end in ("’s", "'s"):
+        if before.endswith(end):
+            words = before.removesuffix(end).split()
+            for length in range(min(4, len(words)), 0, -1):
+                found = countries.lookup(" ".join(words[-length:]))
+                if found and found[0].kind == "name":
+                    return found[0].state.party
+    return ""

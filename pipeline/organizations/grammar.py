@@ -1,0 +1,281 @@
+"""Build names of organizations around head nouns: modifiers in front, complements behind.
+
+    [Russian Federal] Service [for Military-Technical Cooperation]
+     modifiers        head     complement
+
+All functions take and return indices into the tokens of one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.organizations import lexicon
+from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.lexicon import HeadRule
+from pipeline.organizations.scan import Scan
+
+ARTICLES = frozenset({"the", "The"})
+LONGEST = 12  # tokens in front of a head; more are a heading, not a name
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A head noun with what stands around it: `start` ≤ `head` < `behind` ≤ `end`, token indices."""
+
+    rule: HeadRule
+    start: int
+    head: int
+    behind: int
+    end: int
+    is_plural: bool
+
+
+def find_heads(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield the names of organizations and missions around the head nouns of a line.
+
+    `lowercase` are words that the document also writes small: at the start of a sentence they are no name.
+    """
+    heads = lexicon.heads()
+    for index, token in enumerate(scan.tokens):
+        key = token.text.capitalize() if scan.line.is_upper else token.text
+        for words, rule, is_plural in heads.get(key, ()):
+            if not _matches(scan, index, words):
+                continue
+            behind = index + len(words)
+            phrase = _phrase(scan, Phrase(rule, index, index, behind, behind, is_plural), lowercase)
+            if phrase is not None and _is_name(scan, phrase):
+                yield _candidate(scan, phrase)
+                break
+
+
+def left_edge(scan: Scan, index: int, lowercase: Collection[str], *, coordinate: bool = False) -> int:
+    """Return where the capitalized words in front of the token at `index` begin.
+
+    With `coordinate`, two nations joined by "and" are taken together ("Russian and Armenian").
+    """
+    start = index
+    while index - start < LONGEST:
+        step = _step_left(scan, start, index, lowercase, coordinate=coordinate)
+        if step == start:
+            return start
+        start = step
+    return start
+
+
+def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *, coordinate: bool) -> int:
+    line, before = scan.line, scan.line.at(start - 1)
+    hit = scan.hit(start - 1)
+    if hit is not None and hit.end == start and (hit.is_nation or hit.listed or hit.place):
+        return hit.start
+    if before.text == "-" and line.glued(start) and line.glued(start - 1) and start >= 2:
+        return start - 2 if line.at(start - 2).text[0].isalnum() else start
+    if before.text == "'s":
+        return start - 2 if line.at(start - 2).lower in lexicon.words().possessors else start
+    if before.text in ("'", "’") and line.at(start - 2).lower in lexicon.words().possessors:
+        return start - 2
+    if before.text in ("and", "&") and start < head + 1:
+        return _step_over_and(scan, start, coordinate=coordinate)
+    if before.is_name and not _is_stop(scan, start - 1, lowercase):
+        return start - 1
+    return start
+
+
+def _step_over_and(scan: Scan, start: int, *, coordinate: bool) -> int:
+    """Step over "and" between two fields ("Food and Drug Administration") or two nations of a plural head."""
+    line, portfolio = scan.line, lexicon.words().portfolio
+    left, right = line.at(start - 2), line.at(start)
+    if left.is_name and left.lower in portfolio and right.lower in portfolio:
+        return start - 2
+    nation = scan.nation(start - 2)
+    if coordinate and nation is not None and scan.nation(start) is not None:
+        return nation.start
+    return start
+
+
+def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
+    token, vocabulary = scan.line.at(index), lexicon.words()
+    if token.lower in vocabulary.stops or token.text in vocabulary.person_titles:
+        return token.lower != "general"
+    if token.lower in vocabulary.offices and token.lower not in ("general", "presidential", "chiefs"):
+        return True
+    return index == scan.text_start and token.lower in lowercase and token.lower not in vocabulary.portfolio
+
+
+def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plural: bool) -> int:
+    """Return where the complements behind a head end that begin at the token `index`."""
+    end = index
+    while scan.line.at(end).text in prepositions:
+        begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)
+        behind = _noun_phrase(scan, begin)
+        if behind == begin:
+            break
+        end = _coordinated(scan, begin, behind, scan.line.at(end).text, is_plural=is_plural)
+        prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}
+    return end
+
+
+def _noun_phrase(scan: Scan, begin: int) -> int:
+    """Return the end of the capitalized words that begin at `begin`; a state's name ends them."""
+    index, line, vocabulary = begin, scan.line, lexicon.words()
+    while True:
+        hit, token = scan.hit(index), line.at(index)
+        if hit is not None and hit.start == index and not hit.is_blocked:
+            if hit.listed is not None and index > begin:
+                return index
+            index = hit.end
+            if any(form.kind == "name" for form in hit.forms) and not _goes_on(scan, index):
+                return index
+        elif token.is_name and token.lower not in vocabulary.stops and token.text not in ARTICLES:
+            if token.text in vocabulary.person_titles and token.text != "General":
+                return index
+            index += 1
+        elif index > begin and token.text == "'s" and line.at(index - 1).lower in vocabulary.possessors:
+            index += 1
+        else:
+            return index
+        if line.at(index).text == "-" and line.glued(index) and line.glued(index + 1):
+            index += 2
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    """Tell whether behind a state's name a capitalized head noun follows ("of the Russia Council")."""
+    return scan.line.at(index).text in lexicon.heads()
+
+
+def _coordinated(scan: Scan, begin: int, end: int, preposition: str, *, is_plural: bool) -> int:
+    """Extend a complement over ", X and Y" and "and Y" where they belong to it."""
+    line = scan.line
+    second = end
+    while line.at(second).text == "," and _is_field(scan, second):
+        third = _noun_phrase(scan, second + 1)
+        if third == second + 1 or not _is_field(scan, third):
+            break
+        begin, second = second + 1, third
+    if line.at(second).text == "," and line.at(second + 1).text == "and":
+        second += 1
+    if line.at(second).text not in ("and", "&"):
+        return end
+    after = second + 1
+    if line.at(after).text == preposition and is_plural:
+        after += 1
+    after += line.at(after).text in ARTICLES and is_plural
+    last = _noun_phrase(scan, after)
+    if last == after or (line.at(after).text in lexicon.heads() and line.at(after + 1).text in ("of", "for", "on")):
+        return end
+    both_fields = _is_field(scan, end) and _is_field(scan, last)
+    both_nations = scan.nation(begin) is not None and scan.nation(after) is not None
+    return last if both_fields or (is_plural and both_nations) else end
+
+
+def _is_field(scan: Scan, end: int) -> bool:
+    """Tell whether the words are a field of policy, and not the name of another organization."""
+    return scan.line.at(end - 1).lower in lexicon.words().portfolio
+
+
+def _matches(scan: Scan, index: int, words: tuple[str, ...]) -> bool:
+    fold = str.capitalize if scan.line.is_upper else str
+    return all(fold(scan.line.at(index + n).text) == word for n, word in enumerate(words))
+
+
+def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | None:
+    """Widen a bare head to its modifiers and complements; None if it is a part of a hyphenated word."""
+    line = scan.line
+    if line.glued(found.behind) and line.at(found.behind).text == "-":
+        return None
+    start = left_edge(scan, found.head, lowercase, coordinate=found.is_plural)
+    if line.at(start - 1).text == "-" and line.glued(start):
+        return None
+    end = right_edge(scan, found.behind, found.rule.complements, is_plural=found.is_plural)
+    return replace(found, start=start, end=end)
+
+
+def _is_name(scan: Scan, phrase: Phrase) -> bool:
+    rule = phrase.rule
+    has_complement = phrase.end > phrase.behind
+    if has_complement and not _allows_complement(scan, phrase):
+        return False
+    if phrase.start < phrase.head and not _allows_modifier(scan, phrase):
+        return False
+    has_modifier = _has_strong_modifier(scan, phrase)
+    if rule.needs == "nothing":
+        return not phrase.is_plural or has_modifier or has_complement
+    if rule.needs == "modifier":
+        return has_modifier
+    if rule.needs == "complement":
+        return has_complement
+    return has_modifier or has_complement
+
+
+def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
+    rule, first = phrase.rule, phrase.behind + 1
+    words = " ".join(token.text for token in scan.tokens[first : phrase.end])
+    if rule.only_of and not words.startswith(rule.only_of):
+        return False
+    if words.removeprefix("the ").startswith(rule.never_of):
+        return False
+    first += scan.line.at(first).text in ARTICLES
+    return not rule.nation_of or scan.nation(first) is not None
+
+
+def _allows_modifier(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether the modifier next to the head is one that the rule allows."""
+    rule = phrase.rule
+    nearest = _nearest(scan, phrase)
+    if nearest in rule.never:
+        return False
+    if scan.nation(phrase.head - 1) is not None:
+        return rule.needs == "nothing" or not rule.only
+    return not rule.only or nearest in rule.only
+
+
+def _nearest(scan: Scan, phrase: Phrase) -> str:
+    """Return the modifier next to the head, compounds and possessives whole ("Self-Defense", "People's")."""
+    tokens, begin = scan.tokens, phrase.head - 1
+    while begin > phrase.start and (tokens[begin].text in ("-", "'s", "'") or tokens[begin - 1].text == "-"):
+        begin -= 1
+    fold = str.capitalize if scan.line.is_upper else str
+    return "".join(fold(token.text) for token in tokens[begin : phrase.head])
+
+
+def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
+    modifiers = scan.tokens[phrase.start : phrase.head]
+    if len(modifiers) == 0:
+        return False
+    return (
+        any(
+            token.is_name and token.text not in phrase.rule.weak and _nearest(scan, phrase) not in phrase.rule.weak
+            for token in modifiers
+        )
+        or sum(token.is_name for token in modifiers) > 1
+    )
+
+
+def _candidate(scan: Scan, phrase: Phrase) -> Candidate:
+    tokens, rule = scan.tokens, phrase.rule
+    words = {token.text for token in tokens[phrase.start : phrase.end]}
+    category = next((value for word, value in rule.categories.items() if word in words), rule.category)
+    if rule.id == "committee-or-commission" and _joins_nations(scan, phrase):
+        category = "joint-body"
+    return Candidate(
+        start=tokens[phrase.start].start,
+        end=tokens[phrase.end - 1].end,
+        kind=rule.kind,
+        rule=rule.id,
+        category=category,
+        head=rule.heads[0] if rule.kind == "mission" else _singular(scan, phrase),
+    )
+
+
+def _joins_nations(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether two nations stand in front ("Russian-Indian Business Council")."""
+    hits = {scan.hit(index) for index in range(phrase.start, phrase.head)}
+    return sum(hit is not None and bool(hit.forms) for hit in hits) > 1
+
+
+def _singular(scan: Scan, phrase: Phrase) -> str:
+    text = scan.tokens[phrase.behind - 1].text.capitalize()
+    if phrase.is_plural:
+        return text[:-3] + "y" if text.endswith("ies") else text[:-1]
+    return text

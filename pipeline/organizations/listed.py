@@ -1,0 +1,94 @@
+"""Organizations by table, and the checks that any name of an organization has to pass in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.organizations import lexicon
+from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.scan import Hit, Scan
+
+# Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
+PRODUCT_WORDS = frozenset({"Superjet", "Dreamliner", "Max", "Flanker", "Kalibr"})
+
+
+def find_listed(scan: Scan) -> Iterator[Candidate]:
+    """Yield the organizations of the tables in a line, with a nation in front that belongs to the name."""
+    for hit in scan.hits:
+        listed = hit.listed
+        if listed is None or hit.is_blocked or _is_product(scan, hit) or not _is_whole(scan, hit):
+            continue
+        start, country = _with_nation(scan, hit, listed.country)
+        end = _with_country(scan, hit) if listed.category != "company" else hit.end
+        yield Candidate(
+            start=scan.tokens[start].start,
+            end=scan.tokens[end - 1].end,
+            kind="organization",
+            rule=listed.rule,
+            category=listed.category,
+            country=country,
+            group=listed.group if (start, end) == (hit.start, hit.end) else "",
+            head=scan.tokens[hit.end - 1].text,
+        )
+
+
+def is_office(scan: Scan, end: int) -> bool:
+    """Tell whether an office or a rank follows at token `end` ("UN Secretary-General", "IAEA chief")."""
+    token = scan.line.at(end)
+    if token.text == "'s" or not token.text:
+        return False
+    offices = lexicon.words().offices
+    if token.lower in offices:
+        return not (token.lower in ("general", "head", "chair", "count", "major") and not token.is_name)
+    following = scan.line.at(end + 1)
+    return token.lower in ("deputy", "first", "vice", "board", "supreme") and following.lower in offices
+
+
+def _is_product(scan: Scan, hit: Hit) -> bool:
+    following = scan.line.at(hit.end)
+    glued = scan.line.glued(hit.end)
+    if following.text == "-" and glued and any(c.isdigit() for c in scan.line.at(hit.end + 1).text):
+        return True
+    listed = hit.listed
+    is_maker = listed is not None and listed.category == "company"
+    has_digit = following.text[:1].isdigit() or scan.line.at(hit.end + 2).text[:1].isdigit()
+    is_model = following.is_name and (any(c.isdigit() for c in following.text) or scan.line.at(hit.end + 1).text == "-")
+    return (
+        is_maker
+        and not glued
+        and (following.text in PRODUCT_WORDS or following.text[:1].isdigit() or (is_model and has_digit))
+    )
+
+
+def _is_whole(scan: Scan, hit: Hit) -> bool:
+    """Tell whether the hit is not a part of a hyphenated word ("EU-funded" is fine, "Quad-Cities" is not)."""
+    line = scan.line
+    behind = line.at(hit.end)
+    if behind.text == "-" and line.glued(hit.end) and line.glued(hit.end + 1):
+        return hit.end - hit.start > 1 or line.at(hit.start).text.isupper() or not line.at(hit.end + 1).is_name
+    return True
+
+
+def _with_nation(scan: Scan, hit: Hit, country: str) -> tuple[int, str]:
+    """Take in a nation in front of the name of a national body ("German Bundestag", "U.S. Marine Corps")."""
+    nation = scan.nation(hit.start - 1)
+    listed = hit.listed
+    if nation is None or listed is None or listed.category in ("international-organization", "company"):
+        return hit.start, country
+    if scan.line.at(nation.start - 1).text in ("-", "and"):
+        return hit.start, country
+    code = nation.forms[0].state.party
+    return nation.start, country or code
+
+
+def _with_country(scan: Scan, hit: Hit) -> int:
+    """Take in "of the Russian Federation" behind the name of a national body."""
+    line = scan.line
+    if line.at(hit.end).text != "of":
+        return hit.end
+    begin = hit.end + 1 + (line.at(hit.end + 1).text == "the")
+    nation = scan.hit(begin)
+    listed = hit.listed
+    if listed is None or listed.category == "international-organization" or nation is None:
+        return hit.end
+    return nation.end if any(form.kind == "name" for form in nation.forms) else hit.end

@@ -1,0 +1,86 @@
+"""Names that a text introduces and then uses: abbreviations in brackets, and short forms of fuller names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.organizations import lexicon
+from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.scan import Scan
+
+# "(UAC)", '(the "UAC")', "(hereinafter UAC)": an abbreviation of two to ten signs, most of them capitals.
+BRACKET = re.compile(
+    r"\s*\(\s*(?:(?:the|or|hereinafter|abbreviated)\s+)*"
+    r"[“\"'‘]?([A-Z][A-Za-z&.-]{1,9})[”\"'’]?\s*[),;]"
+)
+SMALL = frozenset("of the for on and in to against de".split())
+
+
+def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Return the abbreviations that stand in brackets behind organizations, with these."""
+    defined: dict[str, Candidate] = {}
+    for organization in organizations:
+        match = BRACKET.match(text, organization.end)
+        if match is None:
+            continue
+        long = text[organization.start : organization.end]
+        if _abbreviates(match[1], long):
+            defined.setdefault(match[1], organization)
+    return defined
+
+
+def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[str]) -> Iterator[Candidate]:
+    """Yield the defined abbreviations, and the bare heads ("the League") of names that the text gives in full."""
+    for index, token in enumerate(scan.tokens):
+        origin = defined.get(token.text)
+        if origin is not None:
+            yield Candidate(
+                token.start,
+                token.end,
+                "organization",
+                "abbreviation",
+                category=origin.category,
+                country=origin.country,
+                head=token.text,
+                anchor=origin.start,
+            )
+        elif token.text in heads and _stands_alone(scan, index):
+            rule = next(rule for _, rule, _ in lexicon.heads()[token.text] if token.text in rule.short)
+            yield Candidate(
+                token.start, token.end, "organization", f"{rule.id}-short", category=rule.category, head=token.text
+            )
+
+
+def short_heads(organizations: Sequence[Candidate]) -> frozenset[str]:
+    """Return the heads that may repeat, bare, the full names among `organizations`."""
+    short = {head for rule in lexicon.head_rules() for head in rule.short}
+    return frozenset(_core(candidate) for candidate in organizations) & short
+
+
+def _core(candidate: Candidate) -> str:
+    """Return the head noun of a name: what stands in front of its first "of"."""
+    if candidate.group:
+        words = candidate.group.split(" of ")[0].split()
+        return words[-1] if words else ""
+    return candidate.head
+
+
+def _stands_alone(scan: Scan, index: int) -> bool:
+    before, behind = scan.line.at(index - 1), scan.line.at(index + 1)
+    return before.text in ("the", "The", "and", "of", "in", "to", "") and not (behind.is_name or behind.text == "of")
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether the letters of `short` occur in `long` in order, the first at its beginning or a word's."""
+    letters = [letter for letter in short if letter.isalpha()]
+    if sum(letter.isupper() for letter in letters) < max(2, len(letters) // 2):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"\w+", long) if word not in SMALL).lower()
+    wanted = "".join(letter for letter in letters if letter.isupper()).lower()
+    return _in_order(wanted, initials) or (_in_order(wanted, long.lower()) and wanted[0] in initials)
+
+
+def _in_order(wanted: str, letters: str) -> bool:
+    position = iter(letters)
+    return all(letter in position for letter in wanted)

@@ -1,0 +1,88 @@
+"""Look up the tables in a line: which tokens are a state's name, a listed organization, a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.countries import CountryForm
+from pipeline.organizations import lexicon
+from pipeline.organizations.lexicon import Entry, Listed, NotNation, Place
+from pipeline.organizations.tokens import Line, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `start` to `end` (half open) of a line that stand in a table, with all that they can mean there."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def forms(self) -> tuple[CountryForm, ...]:
+        """The states' forms among the entries."""
+        return tuple(entry for entry in self.entries if isinstance(entry, CountryForm))
+
+    @property
+    def listed(self) -> Listed | None:
+        """The listed organization among the entries."""
+        return next((entry for entry in self.entries if isinstance(entry, Listed)), None)
+
+    @property
+    def place(self) -> Place | None:
+        """The place among the entries."""
+        return next((entry for entry in self.entries if isinstance(entry, Place)), None)
+
+    @property
+    def is_blocked(self) -> bool:
+        """Tell whether the table says that this is no nation."""
+        return any(isinstance(entry, NotNation) for entry in self.entries)
+
+    @property
+    def is_nation(self) -> bool:
+        """Tell whether a state is named, by its name or by an adjective."""
+        return any(form.kind in ("name", "adjective") for form in self.forms)
+
+
+class Scan:
+    """A line with its hits. Hits do not overlap: the longest name at the leftmost place wins."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.hits = self._find()
+        self._at = {index: hit for hit in self.hits for index in range(hit.start, hit.end)}
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the line."""
+        return self.line.tokens
+
+    @cached_property
+    def text_start(self) -> int:
+        """The index of the first word of the line."""
+        return next((n for n, token in enumerate(self.tokens) if token.text[0].isalnum()), 0)
+
+    def hit(self, index: int) -> Hit | None:
+        """Return the hit that covers the token at `index`."""
+        return self._at.get(index)
+
+    def nation(self, index: int) -> Hit | None:
+        """Return the hit that covers the token at `index` if it names a state or its adjective."""
+        hit = self._at.get(index)
+        return hit if hit is not None and hit.is_nation else None
+
+    def _find(self) -> tuple[Hit, ...]:
+        index = lexicon.upper_index() if self.line.is_upper else lexicon.index()
+        found = []
+        position = 0
+        tokens = self.tokens
+        while position < len(tokens):
+            token = tokens[position]
+            match = index.match(tokens, position) if token.text[0].isalnum() else None
+            if match is None:
+                position += 1
+                continue
+            found.append(Hit(position, *match))
+            position = match[0]
+        return tuple(found)
