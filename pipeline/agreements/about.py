@@ -7,7 +7,7 @@ from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import STATUSES, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.steps import ToldStep
-from pipeline.agreements.units import MARK, Sentence
+from pipeline.agreements.units import MARK, WORD, Sentence
 from pipeline.records import Source, Span
 
 OPENERS = frozenset({"on", "for", "concerning", "regarding", "covering", "about", "relating", "providing", "to", "of",
@@ -119,18 +119,17 @@ def _subject_in_title(mention: InstrumentMention) -> Span | None:
             first = i + 1
             while first < mention.last and units[first].lower in {"the", "a", "an"}:
                 first += 1
-            if (
-                units[first].kind in {"place", "country", "person", "date"}
-                or units[first].mention is not None
-                and not opens
-            ):
+            if units[first].mention is not None and not opens:
+                return None
+            if not opens and first == mention.last and units[first].lower not in words()["matters"]:
+                # "Treaty of Versailles": a place, not a matter.
                 return None
             return Span(units[first].start, units[mention.last].end)
     front = [unit for unit in units[mention.first : mention.head.first] if unit.kind == "word"]
     described = [unit for unit in front if unit.lower not in NO_SUBJECT]
-    if mention.last == mention.head.last or units[mention.head.last + 1].lower in {"between", "among"}:
-        if described and described[0].lower not in GEOGRAPHIC and front[0] is described[0]:
-            return Span(described[0].start, described[-1].end)
+    alone = mention.last == mention.head.last or units[mention.head.last + 1].lower in {"between", "among"}
+    if alone and described and described[0].lower not in GEOGRAPHIC and front[0] is described[0]:
+        return Span(described[0].start, described[-1].end)
     return None
 
 
@@ -157,19 +156,22 @@ def _opener(reading: Reading) -> int | None:
     """Return the preposition that opens the subject: right behind the noun, or behind its parties or its verb."""
     units = reading.sentence.units
     mention = reading.mention
-    for i in range(mention.last + 1, min(len(units), mention.last + 16)):
+    steps = {k for word in find_steps(units) for k in range(word.first, word.last + 1)}
+    for i in range(mention.last + 1, min(len(units) - 1, mention.last + 16)):
         lower = units[i].lower
-        if lower in OPENERS and lower not in {"of", "to"}:
-            if i + 1 < len(units) and units[i + 1].kind == "date":
-                continue
+        if lower in OPENERS and lower not in {"of", "to"} and units[i + 1].kind not in {"date", MARK}:
             return i
-        if lower == "to" and i == mention.last + 1 and units[i + 1].kind == "word":
+        if lower == "to" and i == mention.last + 1 and units[i + 1].kind == WORD:
             return i
-        if units[i].kind == MARK and units[i].text not in {"-", "’"}:
-            return None
-        if lower in {"which", "that", "and"} and units[i - 1].kind != "country":
+        if units[i].mention is None and i not in steps and lower not in PASSED:
             return None
     return None
+
+
+# What may stand between a noun and what it is about: its parties, its verb, the day and the place.
+PASSED = frozenset(
+    "between and among the of in on by with at was were is are government governments kingdom republic 's -".split()
+)
 
 
 def _subject_end(sentence: Sentence, first: int) -> int:
@@ -191,9 +193,9 @@ def _subject_end(sentence: Sentence, first: int) -> int:
             and _ends_sentence(sentence, i)
         ):
             return i - 2 if units[i - 1].lower != "in" else end
-        if unit.lower in {"to"} and i + 1 < len(units) and units[i + 1].lower == "be":
+        if unit.lower == "to" and i + 1 < len(units) and units[i + 1].lower == "be":
             break
-        if unit.kind != MARK or unit.text in {"-", "/", "’"}:
+        if (unit.kind != MARK and unit.lower not in words()["prepositions"]) or unit.text in {"’", ")"}:
             end = i
     return end
 

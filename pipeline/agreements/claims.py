@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline import edtf
 from pipeline.agreements.lexicon import attachments
 from pipeline.records import Claim, Span
 
@@ -33,12 +34,16 @@ class Candidate:
 def choose(candidates: Sequence[Candidate]) -> tuple[str, list[Claim]]:
     """Return the chosen value ("" without candidates) and a claim for each candidate, the chosen one first.
 
-    Candidates that say the same as the chosen one are claims for it too.
+    Candidates that say the same as the chosen one are claims for it too. Of dates, one that lies within a heavier
+    one says the same more precisely, and is chosen instead.
     """
     if not candidates:
         return "", []
     ranked = sorted(candidates, key=lambda c: (-c.weight, c.evidence[0].start if c.evidence else 0, c.value))
     best = ranked[0]
+    if best.field == "date":
+        best = next((other for other in ranked[1:] if _is_within(other.value, best.value)), best)
+        ranked = [best, *(other for other in ranked if other is not best)]
     claims = [claim(best, chosen=True)]
     for other in ranked[1:]:
         if other.value == best.value:
@@ -48,11 +53,22 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str, list[Claim]]:
     return best.value, claims
 
 
+def _is_within(value: str, wider: str) -> bool:
+    """Tell whether a date lies within another and is more precise."""
+    inner, outer = edtf.parse(value), edtf.parse(wider)
+    if value == wider or "" in {inner.earliest, inner.latest, outer.earliest, outer.latest}:
+        return False
+    inside = outer.earliest <= inner.earliest and inner.latest <= outer.latest
+    return inside and (inner.earliest, inner.latest) != (outer.earliest, outer.latest)
+
+
 def claim(candidate: Candidate, *, chosen: bool, than: Candidate | None = None) -> Claim:
     """Return the claim that records a candidate and what became of it."""
     reason = candidate.reason
     if than is not None:
-        reason = f"{reason}; weaker than {than.rule} ({candidate.weight:.2f} < {than.weight:.2f})"
+        worse = candidate.weight <= than.weight
+        why = f"weaker than {than.rule} ({candidate.weight:.2f} < {than.weight:.2f})" if worse else "less precise"
+        reason = f"{reason}; {why}"
     decision = "chosen" if chosen else "rejected"
     return Claim(candidate.field, candidate.value, decision, candidate.rule, reason, candidate.evidence)  # type: ignore[arg-type]
 

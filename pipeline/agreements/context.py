@@ -94,9 +94,7 @@ def _venue(rows: list[Sentence]) -> NameMention | None:
             hosts = i + 1 < len(row.units) and row.units[i + 1].lower in {"hosts", "hosted"}
             held = "held" in lowers or "met" in lowers or "meeting" in lowers
             if hosts or (
-                held
-                and i > 0
-                and row.units[max(0, i - 2)].lower in {"in", "at"}
+                (held and i > 0 and row.units[max(0, i - 2)].lower in {"in", "at"})
                 or row.units[i - 1].lower in {"in", "at"}
             ):
                 return place

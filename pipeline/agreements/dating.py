@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.lexicon import find_heads, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence
@@ -26,6 +26,14 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     for i in range(mention.last + 1, min(len(units), mention.last + 3)):
         if i in dates and units[i - 1].lower in {"of", "dated"}:
             return i, dates[i]
+    bracket = mention.last + 1
+    if (
+        bracket + 2 < len(units)
+        and units[bracket].text == "("
+        and bracket + 1 in dates
+        and units[bracket + 2].text == ")"
+    ):
+        return bracket + 1, dates[bracket + 1]
     behind = [i for i in dates if i > mention.last]
     if mention.sentence.is_heading and len(behind) == 1 and units[behind[0] - 1].text in {",", "(", ":", "–", "—"}:
         return behind[0], dates[behind[0]]
@@ -60,14 +68,14 @@ def _named(reading: Reading) -> list[Candidate]:
 
 def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     """Return the dates that stand with a step: behind it before the next step, or at the front of its clause."""
-    if not step.status:
+    if not step.status or (step.word.form == "noun" and step.word.step.id == "apply"):
         return []
     sentence = step.sentence
-    taken = _dates_of_names(sentence)
+    taken = _dates_of_names(sentence) | _dates_of_peers(reading)
     signing = step.status in TAKES_SIGNING or step.status in {"proposed", "negotiated", "planned"}
     found = []
     for i, date in sentence.dates():
-        if i in taken or _is_period_of_subject(reading, i):
+        if i in taken or _is_period_of_subject(reading, i) or _is_inside_list(reading, step, i):
             continue
         place = _place_of(sentence, step, reading.mention, i)
         if place is None:
@@ -136,9 +144,24 @@ def _dates_of_names(sentence: Sentence) -> set[int]:
                 "end",
                 "beginning",
             }
-            if not month and before.kind not in {"date"} and (before.is_capitalized or before.kind == "place"):
+            if not month and before.kind != "date" and (before.is_capitalized or before.kind == "place"):
                 taken.add(i)
     return taken
+
+
+def _is_inside_list(reading: Reading, step: ToldStep, i: int) -> bool:
+    """Tell whether a date belongs to an item of a list of instruments, with more items behind it."""
+    if i < step.word.last:
+        return False
+    items = [peer for peer in reading.peers if peer.first > step.word.last]
+    return any(peer.last < i for peer in items) and any(peer.first > i for peer in items)
+
+
+def _dates_of_peers(reading: Reading) -> set[int]:
+    """Return the dates in the names of the other instruments of the sentence ("the agreement of 7 December 1999")."""
+    own = reading.named_date[0] if reading.named_date else -1
+    found = (named_date(peer) for peer in reading.peers if peer.span != reading.mention.span)
+    return {named[0] for named in found if named is not None and named[0] != own}
 
 
 def _is_period_of_subject(reading: Reading, i: int) -> bool:
@@ -154,8 +177,7 @@ def _is_period_of_subject(reading: Reading, i: int) -> bool:
         units[i - 1].lower in {"in", "for", "until", "by", "from", "to", "through"}
         and any(step.word.last < reading.mention.first and not _date_between(reading, step) for step in reading.steps)
         and units[i - 1].lower != "in"
-        or units[i - 1].lower in {"until", "through"}
-    )
+    ) or units[i - 1].lower in {"until", "through"}
 
 
 def _date_between(reading: Reading, step: ToldStep) -> bool:
@@ -177,17 +199,22 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
 def _is_news(event: Event) -> bool:
     """Tell whether a press release reports the signing as its news: told in the past, not cited from before."""
     return any(
-        step.status in TAKES_SIGNING and step.word.form in {"past", "noun", "gerund"} and step.relation != "participle"
+        step.status in TAKES_SIGNING and step.relation != "participle" and _is_reported(step)
         for reading in event.readings
         for step in reading.steps
     )
+
+
+def _is_reported(step: ToldStep) -> bool:
+    """Tell whether the step is told as something that took place ("signed", "the signing of")."""
+    return step.word.form in {"past", "gerund"} or (step.word.form == "noun" and step.word.step.id == "sign")
 
 
 def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:
     """Tell whether a verb, a comma or another instrument ends the noun phrase before date `i`."""
     units = mention.sentence.units
     between = range(mention.last + 1, i)
-    steps = {w.first for w in find_steps(units)}
+    steps = {w.first for w in find_steps(units)} | {head.first for head in find_heads(units)}
     if any(units[k].text in {",", ";", ":", "("} or k in steps for k in between):
         return True
     return i - mention.last > 12 or any(units[k].lower in words()["auxiliaries"] for k in between)

@@ -21,15 +21,20 @@ REFERS_TO = {
               "letter-of-intent", "exchange-of-notes", "other"},
 }  # fmt: skip
 MEMORY = 12  # passages that a bare "the agreement" reaches back
+HELD = 0.5  # share of the words of one mention that another must hold to be of the same event
 
 
 @dataclass(slots=True)
 class Reading:
-    """A mention with what its sentence tells of it: its steps, and the date in its name ("of 7 December 1999")."""
+    """A mention with what its sentence tells of it: its steps, and the date in its name ("of 7 December 1999").
+
+    `peers` are all the instruments of the sentence, in order.
+    """
 
     mention: InstrumentMention
     steps: list[ToldStep]
     named_date: tuple[int, DateMention] | None = None
+    peers: tuple[InstrumentMention, ...] = ()
 
     @property
     def sentence(self) -> Sentence:
@@ -68,6 +73,20 @@ class Event:
         """Return the years in the names of its mentions."""
         return {reading.named_date[1].value[:4] for reading in self.readings if reading.named_date}
 
+    def all_years(self) -> set[str]:
+        """Return the years of all dates in the sentences that name or tell of it."""
+        return {date.value[:4] for reading in self.readings for _, date in reading.sentence.dates()}
+
+    def days(self) -> set[str]:
+        """Return the days that stand in the sentences that tell its signing."""
+        return {
+            date.value
+            for reading in self.readings
+            if any(step.is_conclusion for step in reading.steps)
+            for _, date in reading.sentence.dates()
+            if date.spanned.precision == "day"
+        }
+
     def add(self, reading: Reading) -> None:
         """Add a mention of it."""
         self.readings.append(reading)
@@ -88,7 +107,7 @@ def group(readings: list[Reading]) -> list[Event]:
             events.append(event)
         if event is not None:
             event.add(reading)
-    return [event for event in events if _is_event(event)]
+    return [event for event in merge(events) if _is_event(event)]
 
 
 def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
@@ -99,11 +118,23 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
+    if reading.named_date is not None and mention.plain:
+        return _of_year(reading, events)
     if _is_distinct(reading):
         return None
     if mention.introduction in {"definite", "demonstrative"} or _is_short_name(mention):
         return _referent(reading, events)
     return None
+
+
+def _of_year(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that "the Treaty of 1886", "the 1886 treaty" refers to."""
+    assert reading.named_date is not None  # noqa: S101 - for the type checker; the caller looked
+    if reading.named_date[1].spanned.precision != "year":
+        return None
+    year = reading.named_date[1].value[:4]
+    fitting = [e for e in events if e.type == reading.mention.instrument.type and year in e.all_years()]
+    return fitting[-1] if len(fitting) == 1 else None
 
 
 def _same_establishment(reading: Reading, events: list[Event]) -> Event | None:
@@ -137,7 +168,7 @@ def _is_distinct(reading: Reading) -> bool:
     mention = reading.mention
     if reading.named_date is not None or mention.title:
         return True
-    if mention.introduction == "indefinite" or mention.introduction == "counted":
+    if mention.introduction in {"indefinite", "counted"}:
         return True
     return has_names(mention.sentence.units, mention.first - 1, mention.head.first)
 
@@ -155,9 +186,20 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         and reading.sentence.number - event.last_number <= MEMORY
         and (not modifiers or modifiers & _vocabulary(event))
     ]
-    same_type = [event for event in fitting if event.type == mention.instrument.type]
-    candidates = same_type or fitting
-    return max(candidates, key=lambda event: event.last_number) if candidates else None
+    return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
+
+
+def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, int]:
+    """Rank antecedents: dated to a year that the sentence names, introduced under this name, of this type, near."""
+    mention = reading.mention
+    named = {date.value[:4] for _, date in reading.sentence.dates()}
+    short = _is_short_name(mention)
+    return (
+        bool(named & event.all_years()) and any(step.relation == "participle" for step in reading.steps),
+        short and (title_key(mention.span_text()) in event.keys or event.main.mention.title),
+        event.type == mention.instrument.type,
+        event.last_number,
+    )
 
 
 def _vocabulary(event: Event) -> set[str]:
@@ -175,7 +217,9 @@ def _keys(mention: InstrumentMention) -> set[str]:
     if mention.title or mention.instrument.type == "joint-body":
         keys.add(title_key(mention.span_text()))
     elif mention.last > mention.head.last:
-        keys.add(title_key(mention.span_text()))
+        # "bilateral treaty of Peace and Commerce": the title begins with the noun.
+        units = mention.sentence.units[mention.head.first : mention.last + 1]
+        keys.add(title_key(" ".join(unit.text for unit in units)))
     if mention.alias:
         keys.add(title_key(mention.alias))
     return {key for key in keys if key}
@@ -209,18 +253,96 @@ def _is_general(reading: Reading) -> bool:
 
 
 def _is_event(event: Event) -> bool:
-    """Tell whether more than a heading speaks of it, or the heading itself says when or what happened."""
+    """Tell whether more than a heading speaks of it, or the heading itself says when or what happened.
+
+    A heading in capitals makes titles of nouns that are none ("Treaties and Agreements"), and a joint statement
+    that is only the document's own heading is not an event that the text tells of.
+    """
+    if any(not reading.sentence.is_heading for reading in event.readings):
+        return True
     reading = event.main
-    if reading.sentence.is_heading and not reading.mention.title:
-        return reading.is_told or reading.named_date is not None
-    return bool(reading.mention.title or reading.is_told or reading.named_date or words())
+    if reading.is_told or reading.named_date is not None:
+        return True
+    return reading.mention.title and not reading.mention.head.plural and event.type != "declaration"
+
+
+def merge(events: list[Event]) -> list[Event]:
+    """Return the events with those joined that headings, summaries and definite mentions tell of once more.
+
+    A heading that names an instrument is joined to the event of its section; so are two events of a type that were
+    dated to the same day under different words, if the words of one hold those of the other.
+    """
+    kept: list[Event] = []
+    for number, event in enumerate(events):
+        home = _heading_home(event, events[number + 1 :]) or _twin(event, kept)
+        if home is None:
+            kept.append(event)
+            continue
+        home.readings = sorted([*home.readings, *event.readings], key=lambda reading: reading.mention.span)
+        home.keys |= event.keys
+    return kept
+
+
+def _heading_home(event: Event, later: list[Event]) -> Event | None:
+    """Return the event that the text under a heading tells of in more words."""
+    if not all(reading.sentence.is_heading for reading in event.readings):
+        return None
+    words_ = _content(event)
+    for other in later:
+        if other.type != event.type or not _years_agree(event, other):
+            continue
+        if words_ and len(words_ & _sentence_words(other)) >= HELD * len(words_):
+            return other
+    return None
+
+
+def _twin(event: Event, kept: list[Event]) -> Event | None:
+    """Return an earlier event that this one repeats: the same day, type and words, definite or under a title."""
+    days = event.days()
+    for other in reversed(kept):
+        if other.type == event.type and days & other.days() and other.main.sentence is not event.main.sentence:
+            words_, others = _content(event), _content(other)
+            if words_ <= others or others <= words_ or len(words_ & others) >= HELD * min(len(words_), len(others)):
+                return other
+    return None
+
+
+def _content(event: Event) -> set[str]:
+    """Return the words that set an event's instrument apart: those of its name and of what stands behind it."""
+    found = set()
+    for reading in event.readings:
+        mention = reading.mention
+        behind = mention.sentence.units[mention.last + 1 : mention.last + 7] if reading.sentence.is_heading else ()
+        for unit in (*mention.units, *behind):
+            if unit.kind == "word" and unit.text[0].isalpha() and not _is_small(unit.lower):
+                found.add(unit.lower)
+    heads = {
+        unit.lower for r in event.readings for unit in r.sentence.units[r.mention.head.first : r.mention.head.last + 1]
+    }
+    return found - heads
+
+
+def _sentence_words(event: Event) -> set[str]:
+    return {unit.lower for reading in event.readings for unit in reading.sentence.units}
+
+
+def _is_small(lower: str) -> bool:
+    classes = words()
+    names = ("connectors", "prepositions", "definite", "indefinite", "conjunctions", "outside")
+    return any(lower in classes[name] for name in names)
+
+
+def _years_agree(one: Event, other: Event) -> bool:
+    first, second = one.all_years(), other.all_years()
+    return not first or not second or bool(first & second)
 
 
 def _dullness(reading: Reading) -> tuple[int, int, int, int, int]:
     mention = reading.mention
     has_date = bool(reading.sentence.dates())
+    refers = mention.plain and (mention.introduction in {"definite", "demonstrative"} or _is_short_name(mention))
     return (
-        mention.plain and not mention.sentence.is_heading,
+        refers and not reading.named_date,
         not mention.title,
         mention.sentence.is_heading,
         not (reading.is_told and has_date),

@@ -19,7 +19,7 @@ from pipeline.agreements.claims import choose, confidence
 from pipeline.agreements.context import Context, read_context
 from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading, group
-from pipeline.agreements.mentions import find_mentions
+from pipeline.agreements.mentions import find_mentions, find_nested
 from pipeline.agreements.parties import SEPARATOR, party_candidates
 from pipeline.agreements.steps import told_steps
 from pipeline.agreements.units import Sentence, sentences
@@ -50,7 +50,12 @@ def find(
 def _readings(row: Sentence) -> list[Reading]:
     mentions = sorted([*find_mentions(row), *find_bodies(row)], key=lambda mention: mention.first)
     steps = told_steps(row, mentions)
-    return [Reading(mention, told, named_date(mention)) for mention, told in zip(mentions, steps, strict=True)]
+    peers = tuple(mentions)
+    readings = []
+    for mention, told in zip(mentions, steps, strict=True):
+        readings.append(Reading(mention, told, named_date(mention), peers))
+        readings += [Reading(nested, [], named_date(nested), peers) for nested in find_nested(mention)]
+    return readings
 
 
 def _account(source: Source, event: Event, context: Context) -> Account:

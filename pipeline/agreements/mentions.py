@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.agreements import titles
-from pipeline.agreements.counts import Counted, counted
+from pipeline.agreements.counts import NUMERALS, Counted, counted
 from pipeline.agreements.lexicon import Head, Instrument, find_heads, words
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Span
@@ -59,10 +59,7 @@ class InstrumentMention:
 
 
 def find_mentions(sentence: Sentence) -> list[InstrumentMention]:
-    """Return the instruments that a sentence mentions, in order; one inside another's title is not listed.
-
-    Instruments named inside a longer title ("Protocols to the North Atlantic Treaty") belong to that title.
-    """
+    """Return the instruments that a sentence mentions, in order; one inside another's title is not listed."""
     found: list[InstrumentMention] = []
     for head in find_heads(sentence.units):
         if found and head.first <= found[-1].last:
@@ -73,14 +70,31 @@ def find_mentions(sentence: Sentence) -> list[InstrumentMention]:
     return found
 
 
+def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
+    """Return the instruments whose titles stand inside a longer title ("Protocols to the North Atlantic Treaty")."""
+    inside = Sentence(mention.sentence.passage, mention.sentence.number, mention.sentence.units[: mention.last + 1])
+    heads = [head for head in find_heads(inside.units) if mention.head.last < head.first <= mention.last]
+    nested = [_mention(inside, head, after=mention.head.last) for head in heads]
+    # What follows a nested title that has its name in front ("the North Atlantic Treaty of 1949 on the Accession
+    # of …") belongs to the longer one.
+    return [
+        replace(one, sentence=mention.sentence, last=one.head.last if one.first < one.head.first else one.last)
+        for one in nested
+        if one is not None and one.title
+    ]
+
+
 def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | None:
     units = sentence.units
     if _is_compound_part(units, head) or _is_verb(units, head):
         return None
     first = _left_edge(units, head, after)
     last = head.last
-    title = titles.has_title_head(sentence, first, head)
-    if title:
+    title = titles.has_title_head(sentence, head)
+    if head.instrument.type == "diplomatic-relations":
+        # "full direct diplomatic relations", "Full Diplomatic Relations": the noun alone is the mention.
+        first, title = head.first, False
+    elif title:
         first = titles.left_edge(units, first, head, after)
         last = titles.right_edge(units, head)
     elif units[first].lower != units[head.first].lower or not units[head.first].is_capitalized:
@@ -138,14 +152,29 @@ def _left_edge(units: tuple[Unit, ...], head: Head, after: int) -> int:
         elif not _is_hyphen(units, i):
             break
         i -= 1
-    return _without_leading(units, first, head, reached=i)
+    first = _without_leading(units, first, head)
+    return _joined_adjective(units, first, head, after)
+
+
+def _joined_adjective(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:
+    """Take in the first of two joined adjectives ("of intergovernmental and interagency documents")."""
+    before = first - 3
+    if before <= after or first == head.first or units[first - 1].lower != "and":
+        return first
+    opens = units[before].lower in {"of", "a", "an", "the"} or units[before].text[0].isdigit()
+    word = units[first - 2]
+    joined = opens and word.kind == WORD and word.lower.endswith(ADJECTIVE_ENDINGS)
+    return first - 2 if joined and not find_heads((word,)) else first
+
+
+ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ble", "ous", "cy", "ry")
 
 
 def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     unit = units[i]
     if unit.kind in {"country", "place", "organization"}:
         return True
-    if unit.kind != WORD or not unit.text[0].isalpha():
+    if unit.kind != WORD or not unit.text[0].isalpha() or unit.lower in NUMERALS:
         return False
     stops = words()
     if unit.lower in {"'s", "s'"} or any(unit.lower in stops[name] for name in STOPS):
@@ -197,9 +226,8 @@ def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
     return False
 
 
-def _without_leading(units: tuple[Unit, ...], first: int, head: Head, reached: int) -> int:
+def _without_leading(units: tuple[Unit, ...], first: int, head: Head) -> int:
     """Drop what stays outside the quote: temporal adjectives, quantities, adverbs, and a sentence's first adverb."""
-    del reached
     while first < head.first:
         unit = units[first]
         glued = first + 1 < head.first and _is_hyphen(units, first + 1)

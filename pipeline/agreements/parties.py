@@ -27,10 +27,18 @@ def party_candidates(event: Event, context: Context) -> list[Candidate]:
         for first_verb in _verbs(reading):
             found += _in_clause(reading, first_verb, context)
         found += _in_sentence(reading)
-    if context.pair:
+    if context.pair and not _is_only_cited(event):
         reason = "the two states that the document is about"
         found.append(_candidate(context.pair, "parties-of-document", context.pair_spans, reason, 0))
     return found
+
+
+def _is_only_cited(event: Event) -> bool:
+    """Tell whether the text names an instrument by its title without saying who took a step.
+
+    Such instruments are often multilateral: the pair that the document is about need not be their parties.
+    """
+    return any(reading.mention.title for reading in event.readings) and not any(r.is_told for r in event.readings)
 
 
 def _candidate(parties: Iterable[str], rule: str, evidence: Iterable[Span], reason: str, distance: float) -> Candidate:
@@ -149,6 +157,11 @@ def _in_clause(reading: Reading, verb: int, context: Context) -> list[Candidate]
         reason = "one side is the subject of the verb, the other the state that the document is about"
         spans = (*[s for _, s in named], *context.pair_spans)
         return [_candidate(context.pair, "parties-of-verb-and-document", spans, reason, 0)]
+    if len(codes) == 1 and partners and not subject:
+        other = _antecedent_of_subject(sentence, verb, codes)
+        if other is not None:
+            reason = "those it was agreed with, and the state named before as the subject"
+            return [_candidate({*codes, other[0]}, "parties-of-partner", [*(s for _, s in named), other[1]], reason, 0)]
     collective = _collective(sentence, verb)
     if collective is not None and context.pair:
         reason = f"“{collective.text}” are the two states that the document is about"
@@ -202,7 +215,20 @@ def _clause_start(sentence: Sentence, verb: int) -> int:
         if unit.lower in {"and", "but"} and any(w.last < i for w in steps):
             before = [w for w in steps if w.last < i]
             return _clause_start(sentence, before[-1].first) if _shares_subject(sentence, i, verb) else i + 1
-    return 0
+    return _behind_subordinate(sentence, verb)
+
+
+def _behind_subordinate(sentence: Sentence, verb: int) -> int:
+    """Return where the main clause begins: behind the comma of a clause that "although", "when" or "after" opens."""
+    if sentence.units[0].lower not in SUBORDINATORS:
+        return 0
+    commas = [i for i in range(verb) if sentence.units[i].text == ","]
+    return commas[-1] + 1 if commas else 0
+
+
+SUBORDINATORS = frozenset(
+    "although though when while after since as if because before once until unless whereas".split()
+)
 
 
 def _shares_subject(sentence: Sentence, conjunction: int, verb: int) -> bool:
@@ -222,6 +248,15 @@ def _partners(sentence: Sentence, verb: int) -> list[tuple[str, Span]]:
     return []
 
 
+def _antecedent_of_subject(sentence: Sentence, verb: int, partners: set[str]) -> tuple[str, Span] | None:
+    """Return the state that "it" or "he" in front of the verb stands for: the first other one that the sentence names."""
+    for i, name in sentence.names("country", "person"):
+        code = country_of(name)
+        if i < verb and code and code not in partners:
+            return code, Span(name.start, name.end)
+    return None
+
+
 def _collective(sentence: Sentence, verb: int) -> Unit | None:
     """Return the word by which both sides are the subject of the verb ("the partners", "the two countries")."""
     start = _clause_start(sentence, verb)
@@ -239,8 +274,11 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         if country_of(name)
     ]
     codes = {code for code, _ in named}
-    if len(codes) != 2 or not reading.is_told:
+    if len(codes) != 2:
         return []
+    if not reading.is_told:
+        reason = "the two states that the sentence names which cites it"
+        return [_candidate(codes, "parties-of-citing-sentence", (s for _, s in named), reason, 0)]
     return [
         _candidate(codes, "parties-of-sentence", (s for _, s in named), "the two states that its sentence names", 0)
     ]

@@ -56,7 +56,7 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
     for number, mention in enumerate(mentions):
         own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
         if not own and number > 0 and _continues_list(sentence.units, mentions[number - 1], mention):
-            own = [replace(step, relation="list") for step in told[-1]]
+            own = [replace(step, relation="list") for step in told[-1] if step.relation != "participle"]
         told.append(_of_type(own, mention))
     return told
 
@@ -181,7 +181,10 @@ def _continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention:
         return False
     if any(units[k].lower in {"which", "that", "who", "is", "are"} for k in range(before.last + 1, i)):
         return False
-    return units[i].text in {",", ";"} or units[i].lower in {"and", "including", "namely", "also", "plus", ":", "or"}
+    return units[i].text in {",", ";"} or units[i].lower in LIST_WORDS
+
+
+LIST_WORDS = frozenset({"and", "including", "namely", "also", "plus", ":", "or", "as"})  # "as well as"
 
 
 def _has_auxiliary(units: tuple[Unit, ...], first: int) -> bool:
@@ -311,7 +314,9 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
         return "", "the step is negated"
     if any(lower in classes["failed"] for lower in close[-3:]) and status in {"signed", "ratified"}:
         return ("rejected" if status == "signed" else ""), "the step was refused"
-    planned = _is_future(units, word, close, relation)
+    planned = _is_future(word, close, relation)
+    if planned == "unsaid":
+        return "", "whether the step was taken is not said"
     if planned and status in PLANNABLE:
         return planned, "the step still lies ahead"
     if planned and status not in {"proposed", "negotiated", "planned"}:
@@ -326,7 +331,7 @@ def _same_clause(before: list[str]) -> list[str]:
     return before
 
 
-def _is_future(units: tuple[Unit, ...], word: StepWord, close: list[str], relation: Relation) -> str:
+def _is_future(word: StepWord, close: list[str], relation: Relation) -> str:
     """Return "planned" or "proposed" if the step has not taken place, else ""."""
     classes = words()
     if relation == "premodifier":
@@ -336,6 +341,8 @@ def _is_future(units: tuple[Unit, ...], word: StepWord, close: list[str], relati
     if any(lower in {"will", "shall"} for lower in close[-4:]):
         return "planned"
     infinitive = "to" in close[-3:] and (word.form == "base" or "be" in close[-2:])
+    if infinitive and "be" not in close[-2:] and not set(close) & (classes["planned"] - {"to"} | classes["proposed"]):
+        return "unsaid"
     if not infinitive:
         nominal = word.form in {"noun", "gerund"}
         if nominal and any(lower in classes["proposed"] for lower in close[-4:]):

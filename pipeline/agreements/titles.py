@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pipeline.agreements.lexicon import Head, find_heads, words
+from pipeline.agreements.lexicon import Head, find_heads, find_steps, words
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 
 NAMES = frozenset({"country", "place", "organization", "person"})
 # Behind these in small letters the parties are named; they belong to the title only if its subject follows.
 PARTY_OPENERS = frozenset({"between", "among", "with", "by"})
+# Words that a sentence's beginning, not a title, writes with a capital.
+OUTSIDE_TITLE = frozenset(
+    "the a an this that these those both each its their his her our your my all other another some any no first second "
+    "new under last next also he she it they we".split()
+)
 SUBJECT_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "related", "amending"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
-def has_title_head(sentence: Sentence, first: int, head: Head) -> bool:
+def has_title_head(sentence: Sentence, head: Head) -> bool:
     """Tell whether the head noun is written as part of a name: with a capital that the sentence does not explain."""
     units = sentence.units
     if not units[head.first].is_capitalized:
@@ -44,23 +49,18 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
 def right_edge(units: tuple[Unit, ...], head: Head) -> int:
     """Return the last unit of a title that goes on behind its head: connectors that lead to capitalized words."""
     committed = last = head.last
-    pending_parties = False
-    has_subject = False
-    while True:
-        step = _next_part(units, last, head, has_subject)
-        if step is None:
-            return committed
-        end, connectors = step
-        if any(word in PARTY_OPENERS for word in connectors):
-            pending_parties = True
-        if any(word in SUBJECT_OPENERS - {"of"} for word in connectors) or not connectors:
-            has_subject = has_subject or bool(connectors)
-            pending_parties = pending_parties and not connectors
-        elif "of" in connectors and not pending_parties:
+    parties_pending = has_subject = False
+    while (part := _next_part(units, last, head, has_subject)) is not None:
+        last, connectors = part
+        if PARTY_OPENERS & set(connectors):
+            parties_pending = True
+        if (SUBJECT_OPENERS - {"of"}) & set(connectors):
+            has_subject, parties_pending = True, False
+        elif "of" in connectors and not parties_pending:
             has_subject = True
-        last = end
-        if not pending_parties:
+        if not parties_pending:
             committed = last
+    return committed
 
 
 def lower_right_edge(units: tuple[Unit, ...], head: Head) -> int:
@@ -90,7 +90,9 @@ def alias_behind(units: tuple[Unit, ...], last: int) -> str:
 
 
 def _is_title_word(unit: Unit) -> bool:
-    if unit.kind in {"date", "person"} or unit.kind == MARK:
+    if unit.kind in {"date", "person", MARK}:
+        return False
+    if unit.kind == WORD and (unit.lower in OUTSIDE_TITLE or unit.lower in words()["prepositions"]):
         return False
     return unit.is_capitalized or unit.text[0].isdigit()
 
@@ -121,44 +123,49 @@ def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool
     """Return the next capitalized unit of a title and the connectors in front of it, or None at its end."""
     connectors: list[str] = []
     i = last + 1
-    while i < len(units) and len(connectors) <= 5:
+    while i < len(units) and len(connectors) <= 6:
         unit = units[i]
         if unit.kind == "date":
-            if connectors[-1:] != ["of"] or not _goes_on_behind(units, i):
-                return None
-            return i, ()
+            return (i, ()) if connectors[-1:] == ["of"] and _goes_on_behind(units, i) else None
         if unit.text == "(":
             i = _behind_brackets(units, i)
             if i < 0:
                 return None
             continue
-        if unit.kind == MARK and not _is_title_mark(units, i, last):
-            return None
-        if unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized):
+        if unit.lower in PARTY_OPENERS and unit.is_capitalized:
+            # "Treaty Between A and B": the capital makes the parties part of the title.
+            connectors.append(unit.text)
+        elif unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized):
             return (i, tuple(connectors)) if _may_follow(units, i, connectors, head, has_subject) else None
-        if unit.kind == WORD and unit.lower not in words()["connectors"] and unit.lower not in {"'s", "s'"}:
+        elif not _connects(units, i):
             return None
-        if unit.kind == WORD:
+        elif unit.text != "\\":
             connectors.append(unit.lower)
         i += 1
     return None
 
 
-def _is_title_mark(units: tuple[Unit, ...], i: int, last: int) -> bool:
-    text = units[i].text
-    if text in {"-", "–", "/", "&", "\\"}:
-        return True
-    if text in {"’", "'"}:
-        return True
-    if text == ",":
-        # A list inside the title: an "and" closes it before any other mark.
-        for unit in units[i + 1 : i + 12]:
-            if unit.lower == "and":
-                return i > last
-            if unit.kind == MARK and unit.text not in {",", "-", "’"}:
-                return False
-            if unit.kind == WORD and not unit.is_capitalized and unit.lower not in words()["connectors"] | {"'s"}:
-                return False
+def _connects(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a small word or a mark may stand inside a title."""
+    unit = units[i]
+    if unit.kind == WORD:
+        return unit.lower in words()["connectors"] or unit.lower in {"'s", "s'"}
+    if unit.text == ",":
+        return _closes_list(units, i)
+    return unit.text in {"-", "–", "/", "&", "\\", "’", "'"}
+
+
+def _closes_list(units: tuple[Unit, ...], comma: int) -> bool:
+    """Tell whether a comma stands in a list of capitalized words that an "and" closes."""
+    for i in range(comma + 1, min(len(units), comma + 26)):
+        unit = units[i]
+        if unit.lower == "and":
+            return any(behind.is_capitalized for behind in units[i + 1 : i + 3])
+        small = unit.kind == WORD and not unit.is_capitalized and unit.lower not in words()["connectors"] | {"'s"}
+        if small or unit.kind == "date" or (unit.kind == MARK and unit.text not in {",", "-", "’", "'", "\\"}):
+            return False
+        if find_heads(units[i : i + 1]):
+            return False
     return False
 
 
@@ -183,21 +190,20 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     """Tell whether the capitalized unit `i` still belongs to the title, given the connectors in front of it."""
     unit = units[i]
     if not connectors:
-        return unit.kind != "person" and units[i - 1].text not in {"’", "'"}
+        return unit.kind != "person" and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
     opener = connectors[0]
     if opener == "to":
         # "Protocol to the North Atlantic Treaty", not "the Agreement to Russia".
-        return any(found.first >= 0 for found in find_heads(units[i : i + 6]))
+        return bool(find_heads(units[i : i + 6]))
     if opener == "in":
         return unit.kind == "country" and has_subject
     if opener == "and":
-        if any(found.first == 0 for found in find_heads(units[i : i + 3])):
+        if find_heads(units[i : i + 1]):
             return False
-        listed = units[i - 1].lower in ARTICLES or i - 1 > head.last
-        return unit.kind not in {"country", "person"} or (listed and has_names(units, head.last, i))
+        return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener in {"with", "by", "a", "an", "the"}:
         return False
-    return unit.kind != "person" or opener in {"of", "between"}
+    return unit.kind != "person" or opener in {"of", "between", "among", "Between", "Among"}
 
 
 def has_names(units: tuple[Unit, ...], start: int, end: int) -> bool:
