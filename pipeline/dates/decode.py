@@ -62,12 +62,16 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What an item was resolved to (None if to nothing), against which item (None: the publication date)."""
+    """What an item was resolved to (None if to nothing), against which item (None: the publication date).
+
+    `near` is the last date told before an item that nothing resolves, however coarse.
+    """
 
     reading: Reading | None
     anchor: int | None = None
     reason: str = ""
     rivals: tuple[Rival, ...] = ()
+    near: Reading | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -249,7 +253,8 @@ class Decoder:
         beside = before.reading if item.apposed < 0 else self.items[index + 1].reading
         if beside is None or not beside.complete:
             return None
-        return timeline.shift(beside, item.reading.unit, 0)
+        moved = timeline.shift(beside, item.reading.unit, 0)
+        return replace(moved, time=item.reading.time) if moved else None
 
     def _deictic(self, reading: Reading, item: Item) -> Reading | None:
         if self.published is None:
@@ -275,7 +280,12 @@ class Decoder:
             for other in layer
             if other is not node and other.reading is not None and other.reading != node.reading
         )  # fmt: skip
-        return Resolution(node.reading, anchor, node.reason or "the story goes on from here", rivals[:3])
+        return Resolution(node.reading, anchor, node.reason or "the story goes on from here", rivals[:3], self._near(node))
+
+    @staticmethod
+    def _near(node: _Node) -> Reading | None:
+        past = next(_story(node, 1), None) if node.reading is None else None
+        return past.reading if past else None
 
 
 def _story(node: _Node, limit: int) -> Iterator[_Node]:

@@ -121,6 +121,8 @@ def is_season(text: str, match: Match, strict: bool) -> bool:
     if word[0].isupper() and before[:1].isupper() and before.lower() not in PREPOSITIONS:
         return False
     if word.lower() == "fall":
+        if not strict and after in ("campaign", "offensive", "semester", "elections", "election", "season"):
+            return True
         return before.lower() in ("in", "by", "during", "until", "since") and after.lower() not in ("of", "and")
     if not strict:
         return True
@@ -146,6 +148,8 @@ def is_short_decade(text: str, match: Match, strict: bool) -> bool:
 def is_holiday(text: str, match: Match, strict: bool) -> bool:
     """A holiday's name counts unless it is part of a longer name (Christmas Island)."""
     after = next_word(text, match.end)
+    if previous_word(text, match.start)[:1].isupper() and previous_word(text, match.start).lower() not in PREPOSITIONS:
+        return False
     return not after[:1].isupper() and not (strict and match.reading.year is None and after[:1].islower() and after not in
         ("of", "the", "and", "when", "in", "a", "he", "they", "was", "as"))
 
@@ -182,6 +186,11 @@ def is_duration(text: str, match: Match, strict: bool) -> bool:
     return True
 
 
+def is_lasting(text: str, match: Match, strict: bool) -> bool:
+    """"For the next decade" lasts; "in the next decade" is a date."""
+    return previous_word(text, match.start).lower() in ("for", "over", "within", "throughout", "lasting", "lasted", "than")
+
+
 def is_rate(text: str, match: Match, strict: bool) -> bool:
     """"$1 billion a year" is a rate, "for a year" is not."""
     body = text[match.start : match.end].lower()
@@ -197,6 +206,8 @@ def is_reference(text: str, match: Match, strict: bool) -> bool:
     after = next_word(text, match.end)
     if body in ("the past", "the present", "the future"):
         return after in ("", "of", "and", "or", "with", "when", "is", "was", "to", "as", "for", "in")
+    if body == "former":
+        return after not in ("", "a", "an", "the", "is", "was", "and", "of")
     return not (body == "now" and after == "that")
 
 
@@ -218,6 +229,7 @@ GUARDS: dict[str, Guard] = {
     "day-alone": is_day_alone,
     "duration": is_duration,
     "rate": is_rate,
+    "lasting": is_lasting,
     "reference": is_reference,
     "bare-night": is_bare_night,
     "whole-unit": is_whole_unit,

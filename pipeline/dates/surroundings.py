@@ -73,6 +73,10 @@ def _tie(text: str, start: int, end: int) -> float:
 
 
 def _apposed(text: str, before: Placed | None, one: Placed, behind: Placed | None) -> int:
+    if one.reading.time and behind and behind.start - one.end < 24 and behind.reading.day is not None and re.fullmatch(
+        r"[^.;\n]*\b(?:on|of) (?:the )?", text[one.end : behind.start]
+    ):
+        return 1
     if one.reading.kind != "shift" or one.reading.base != "context":
         return 0
     if before and one.start - before.end < 20 and APPOSED_BEFORE.fullmatch(text, before.end, one.start):

@@ -25,7 +25,8 @@ def stretch(reading: Reading) -> tuple[float, float]:
         return (start, start + (1 if reading.day else edtf.DAYS_IN_MONTH[reading.month - 1]) / 365)
     if reading.part in SEASON_MONTH:
         start = year + DAYS_BEFORE[SEASON_MONTH[reading.part]] / 365
-        return (start - 1 / 12, start + 0.25) if reading.part != "WI" else (year - 1 / 12, year + 1.2)
+        # The winter of 1914 may be the one that began or the one that ended in it.
+        return (start - 1 / 12, start + 0.25) if reading.part != "WI" else (year - 1 / 12, year + 0.2)
     if reading.part[:1] == "Q":
         start = year + (int(reading.part[1:]) - 1) / 4
         return (start, start + 0.25)
@@ -93,11 +94,14 @@ def shift(anchor: Reading, unit: str, amount: float) -> Reading | None:
 def _shift_years(anchor: Reading, unit: str, amount: float) -> Reading | None:
     if anchor.year is None or (anchor.digits < 4 and unit == "Y"):
         return None
-    year = anchor.year + int(amount * YEARS_IN_UNIT[unit])
+    steps = int(amount * YEARS_IN_UNIT[unit])
     digits = {"Y": 4, "DE": 3, "CE": 2}[unit]
+    year = anchor.year + steps
     if unit != "Y":
-        scale = 10 ** (4 - digits)
-        year = year // scale * scale if year >= 0 else -(-year // scale * scale)
+        # Decades and centuries BC are named by their numeral: after the 480s BC come the 470s BC.
+        scale = YEARS_IN_UNIT[unit]
+        numeral = (1 - anchor.year if anchor.digits == 4 else -anchor.year) - steps
+        year = year // scale * scale if anchor.year > 0 else -(numeral // scale * scale)
     return Reading("calendar", year=year, digits=digits)
 
 

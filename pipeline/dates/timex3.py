@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import re
 from pipeline.dates import numeric, surroundings
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
+from pipeline.dates.guards import next_word
 from pipeline.dates.readings import Reading
 from pipeline.dates.scan import scan
 from pipeline.dates.surroundings import Found
@@ -24,6 +26,17 @@ Type = Literal["DATE", "TIME", "DURATION", "SET"]
 Mode = Literal["narrative", "news"]
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "WE": "XXXX-WXX-WE",
         "Q": "XXXX-QX", "FO": "P2W"}  # fmt: skip
+
+# Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
+ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade")
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+NOT_NOUN = frozenset(
+    "a an the of in on at to by for from with and or but as if that which who when while where before after since until "
+    "during is was were are be been has had have did do does would could should will may might can saw he she it they "
+    "we i his her its their this these those not no than then later earlier ago so because into through about against "
+    "between under over all both only also just long old lasted began ended passed followed respectively prior "
+    "following without within despite although though".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +74,37 @@ def find(text: str, dct: date | str | None = None, reading: Mode | None = None) 
 
 def _found(text: str) -> list[Found]:
     matches = numeric.settle(list(scan(text, "timex3")))
-    return [part for match in matches for part in _parts(match)]
+    return [part for match in matches for part in _parts(text, match)]
 
 
-def _parts(match: Match) -> Sequence[Found]:
+def _parts(text: str, match: Match) -> Sequence[Found]:
     """Return the one or two expressions of a match: TIMEX3 marks both ends of an interval."""
+    start = match.start
+    if match.rule in ATTRIBUTIVE and _is_attribute(text, match):
+        article = ARTICLE.match(text, start, match.end)
+        start = article.end() if article else start
     if match.second is None:
-        return [Found(match.start, match.end, match.rule, match.reading)]
+        return [Found(start, match.end, match.rule, match.reading)]
     return [
-        Found(match.start, match.split[0], match.rule, match.reading),
+        Found(start, match.split[0], match.rule, match.reading),
         Found(match.split[1], match.end, match.rule, match.second),
     ]
 
 
+def _is_attribute(text: str, match: Match) -> bool:
+    """Tell whether a noun follows that the expression modifies."""
+    if "-" in text[match.start : match.end] and match.reading.kind == "duration":
+        return not text[match.start : match.end].endswith("period")
+    if text[match.end : match.end + 2] in ("'s", "’s"):
+        return match.reading.kind == "duration"
+    word = next_word(text, match.end)
+    return bool(word) and "\n" not in text[match.end : match.end + 2] and word.lower() not in NOT_NOUN and (
+        not word.endswith(("ed", "ly"))
+    )
+
+
 def _timex(text: str, one: Found, resolution: Resolution, mode: Mode) -> Timex:
-    value = _value(one.reading, resolution.reading, mode)
+    value = _value(one.reading, resolution)
     return Timex(
         one.start, one.end, text[one.start : one.end], _type(one.reading, value), value, one.reading.mod, one.rule
     )
@@ -89,7 +118,8 @@ def _type(reading: Reading, value: str) -> Type:
     return "TIME" if "T" in value and not value.endswith("_REF") and "X" != value[:1] else "DATE"
 
 
-def _value(reading: Reading, resolved: Reading | None, mode: Mode) -> str:
+def _value(reading: Reading, resolution: Resolution) -> str:
+    resolved = resolution.reading
     if reading.kind in ("duration", "set", "reference"):
         return reading.value
     if reading.form == "today" and resolved is None:
@@ -97,12 +127,15 @@ def _value(reading: Reading, resolved: Reading | None, mode: Mode) -> str:
     if resolved is not None:
         return write(resolved) + (reading.time or "")
     if reading.kind == "shift":
-        return _open(reading)
+        return _open(reading, resolution.near)
     return write(reading) + reading.time
 
 
-def _open(reading: Reading) -> str:
+def _open(reading: Reading, near: Reading | None) -> str:
     """Write a shift that nothing anchors: as many X as the expression leaves open."""
+    if near is not None and reading.unit == "D" and reading.base == "context" and near.digits == 4:
+        told = write(near)
+        return (told if near.month else told[:-3] if near.part else f"{told}-XX") + "-XX" + reading.time
     if reading.weekday is not None:
         return f"XXXX-WXX-{reading.weekday}{reading.time}"
     if reading.month is not None or reading.part:
