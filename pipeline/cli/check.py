@@ -128,7 +128,14 @@ def _print_scores(groups: dict[str, list[Comparison]], totals: dict[str, Scores]
         if not group:
             continue
         many = f"{len(group)} document{'s' if len(group) != 1 else ''}"
-        table = Table("layer", title=f"{name.replace('_', ' ')}: {many}", title_justify="left", box=None)
+        table = Table(
+            "layer",
+            title=f"{name.replace('_', ' ')}: {many}",
+            title_justify="left",
+            box=None,
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+        )
         table.add_column("field", no_wrap=True)
         for column in ("precision", "recall", "F1", "expected", "found", "right"):
             table.add_column(column, justify="right")
