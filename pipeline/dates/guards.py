@@ -37,7 +37,7 @@ MEASURED = re.compile(
     r"officers?|ships?\b|aircraft|planes?|tanks?\b|guns?\b|vehicles?|rifles?|missiles?|units?\b|copies|pages|words|cases|"
     r"inhabitants|residents|refugees|workers|employees|delegates|participants|members|volunteers|cavalry|infantry|horses?|horsemen|"
     r"houses|homes|villages|towns|cities|companies|firms|schools|hours?\b|hrs|minutes?|seconds?|days?\b|weeks?\b|months?\b|times\b|points?|"
-    r"degrees?|volts?|watts?|[mM][Ww]\b|[kK][Ww]\b|rpm|hp\b|km/h|mph|GMT|UTC|local time|a\.m|p\.m|other|more|such|strong|foot\b|mile|metre|meter)",
+    r"degrees?|volts?|watts?|[mM][Ww]\b|[kK][Ww]\b|rpm|hp\b|Index|km/h|mph|GMT|UTC|local time|a\.m|p\.m|other|more|such|strong|foot\b|mile|metre|meter)",
 )
 PLURAL = re.compile(r"\s+(?!(?:was|has|is|as|its|his|this|thus|across|perhaps|always|afterwards|towards|besides|unless|s|"
     r"plus|less|gas|crisis|congress|process|press|business|access|success|[a-z]+ss|[a-z]+ous|[a-z]+us|[a-z]+is)\b)[a-z]{3,}s\b(?! (?:a|an|the|its|his|her|their|that|to|in|on|by|with|from)\b)")
@@ -200,6 +200,11 @@ def is_rate(text: str, match: Match, strict: bool) -> bool:
     return re.search(r"\d[\d,.]*(?: [a-z]+){0,2}\s$|(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons)\s$", front) is not None
 
 
+def is_frequency(text: str, match: Match, strict: bool) -> bool:
+    """"Daily", but not in a name (the China Daily)."""
+    return text[match.start].islower() or not previous_word(text, match.start)
+
+
 def is_reference(text: str, match: Match, strict: bool) -> bool:
     """"Now" and its like, not "now that" as a conjunction, nor "the past" in front of a noun."""
     body = text[match.start : match.end].lower()
@@ -225,10 +230,24 @@ def is_whole_unit(text: str, match: Match, strict: bool) -> bool:
     return after not in ("of", "that", "when", "after", "before", "following", "in", "long") and text[match.end : match.end + 1] != "-"
 
 
+def is_deictic(text: str, match: Match, strict: bool) -> bool:
+    """"The last year" is a date, "the last year of the war" and "last month's" neighbours are not ours to place."""
+    return not (text[match.start].lower() == "t" and re.match(r" (?:of|that|in which|before)\b", text[match.end : match.end + 10]))
+
+
+def is_quarter(text: str, match: Match, strict: bool) -> bool:
+    """A quarter of a year, not of a circle, a town or a number of things."""
+    before = previous_word(text, match.start).lower()
+    return before in ("in", "for", "during", "of", "by", "until", "since") and next_word(text, match.end) != "of"
+
+
 GUARDS: dict[str, Guard] = {
+    "deictic": is_deictic,
+    "quarter": is_quarter,
     "day-alone": is_day_alone,
     "duration": is_duration,
     "rate": is_rate,
+    "frequency": is_frequency,
     "lasting": is_lasting,
     "reference": is_reference,
     "bare-night": is_bare_night,

@@ -2,7 +2,7 @@
 
     [the ]{day} (of |){month}[,] {year}
 
-A blank matches blanks and at most one line break, `[...]` is optional, `(a|b)` one of several, `{name}` a macro
+A blank matches blanks and at most one line break, `_` blanks alone, `[...]` is optional, `(a|b)` one of several, `{name}` a macro
 of words.toml whose reading is kept under that name (`{name:other}` keeps it under another one, `{name:}` drops
 it). Everything else stands for itself, in capitals or not. A backslash makes the next character plain.
 
@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 BLANK = r"(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,2})"
 # No match ends inside a word, a decimal number or a number with a thousands separator.
 END = r"(?!\w)(?!(?<=\d)[.,]\d)"
+SAME_LINE = r"[ \t\u00a0\u2009\u202f]{1,3}"
 NUMBER = "0"  # stands for any run of digits in a set of first words
 APOSTROPHE = "'"
 FIRST_WORD = re.compile(r"[^\W\d_]+|\d+|['’]")
@@ -120,9 +121,9 @@ class _Parser:
             return self.bracketed()
         if character == "{":
             return self.macro()
-        if character == " ":
+        if character in " _":
             self.at += 1
-            return _Piece(BLANK, set(), empty=False)
+            return _Piece(BLANK if character == " " else SAME_LINE, set(), empty=False)
         return self.literal()
 
     def bracketed(self) -> _Piece:
@@ -153,7 +154,7 @@ class _Parser:
     def literal(self) -> _Piece:
         start = self.at
         characters: list[str] = []
-        while self.peek() not in ("", " ", "(", "[", "{", "|", ")", "]"):
+        while self.peek() not in ("", " ", "_", "(", "[", "{", "|", ")", "]"):
             self.at += self.peek() == "\\"
             characters.append(self.peek())
             self.at += 1

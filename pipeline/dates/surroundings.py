@@ -11,8 +11,8 @@ from pipeline.dates.decode import Item
 from pipeline.dates.readings import Reading
 
 AHEAD = re.compile(
-    r"\b(?:will|shall|to be|scheduled|plans?|planned|expected|going to|until|next|upcoming|by|due|set for|set to|forthcoming|"
-    r"deadline|would be|through)\b[^.!?\n]{0,80}$",
+    r"(?:\b(?:will|shall|should|to be|scheduled|plans?|planned|expected|going to|until|upcoming|due|set for|set to|forthcoming|"
+    r"would be)\b[^.!?\n]{0,80}|\b(?:by|next|through|before) (?:the )?)$",
     re.IGNORECASE,
 )
 APPOSED_BEFORE = re.compile(r",? \(?(?:just|only|nearly|almost|exactly|about|some|which was |the )? ?$")

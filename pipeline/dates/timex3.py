@@ -18,7 +18,7 @@ from pipeline.dates import numeric, surroundings
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
 from pipeline.dates.guards import next_word
-from pipeline.dates.readings import Reading
+from pipeline.dates.readings import Reading, read
 from pipeline.dates.scan import scan
 from pipeline.dates.surroundings import Found
 
@@ -29,6 +29,9 @@ OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "
 
 # Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
 ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade")
+COUNTED = ("units-later", "next-unit")
+AFTER = re.compile(r"\s+(?:after|before|following|prior)$", re.IGNORECASE)
+LIMIT = re.compile(r"(?:just |only |the )?", re.IGNORECASE)
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 NOT_NOUN = frozenset(
     "a an the of in on at to by for from with and or but as if that which who when while where before after since until "
@@ -64,7 +67,7 @@ def find(text: str, dct: date | str | None = None, reading: Mode | None = None) 
     published = date.fromisoformat(dct[:10]) if isinstance(dct, str) and dct else dct or None
     assert not isinstance(published, str)  # noqa: S101 - an empty string is None by now
     mode: Mode = reading or ("news" if published else "narrative")
-    found = _found(text)
+    found = _found(text, mode)
     items = surroundings.items(text, found)
     decoder = Decoder(
         items, published if mode == "news" else None, news=mode == "news", story_deixis=mode == "narrative"
@@ -72,18 +75,30 @@ def find(text: str, dct: date | str | None = None, reading: Mode | None = None) 
     return [_timex(text, one, resolution, mode) for one, resolution in zip(found, decoder.decode(), strict=True)]
 
 
-def _found(text: str) -> list[Found]:
+def _length_of(text: str, match: Match) -> Found:
+    """Read "two weeks after the vote" as TimeML does: a length of time and a signal."""
+    length = AFTER.search(text, match.start, match.end)
+    if length is None or not next_word(text, match.end):
+        return Found(match.start, match.end, match.rule, match.reading)
+    start = match.start + len(LIMIT.match(text, match.start, match.end)[0])  # type: ignore[index]
+    reading = read("duration", {"unit": match.reading.unit, "amount": match.reading.amount}, {})
+    return Found(start, length.start(), match.rule, reading or match.reading)
+
+
+def _found(text: str, mode: Mode) -> list[Found]:
     matches = numeric.settle(list(scan(text, "timex3")))
-    return [part for match in matches for part in _parts(text, match)]
+    return [part for match in matches for part in _parts(text, match, mode)]
 
 
-def _parts(text: str, match: Match) -> Sequence[Found]:
+def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
     """Return the one or two expressions of a match: TIMEX3 marks both ends of an interval."""
     start = match.start
     if match.rule in ATTRIBUTIVE and _is_attribute(text, match):
         article = ARTICLE.match(text, start, match.end)
         start = article.end() if article else start
     if match.second is None:
+        if mode == "news" and match.rule in COUNTED:
+            return [_length_of(text, match)]
         return [Found(start, match.end, match.rule, match.reading)]
     return [
         Found(start, match.split[0], match.rule, match.reading),
