@@ -17,7 +17,7 @@ OPENERS = frozenset({"on", "for", "concerning", "regarding", "covering", "about"
 def type_candidates(event: Event) -> list[Candidate]:
     """Return the types that its nouns give, the title's first."""
     found = []
-    for reading in event.readings:
+    for reading in event.visible:
         mention = reading.mention
         rule = "type-of-title" if mention.title else "type-of-anaphor" if mention.plain else "type-of-noun"
         if reading is event.main:
@@ -75,7 +75,7 @@ def _status(step: ToldStep) -> Candidate:
 def count_candidates(event: Event) -> list[Candidate]:
     """Return the numbers of instruments that its mentions give."""
     found = []
-    for reading in event.readings:
+    for reading in event.visible:
         counted = reading.mention.count
         span = reading.mention.span
         if counted.first is not None:
@@ -95,7 +95,7 @@ def count_candidates(event: Event) -> list[Candidate]:
 def subject_candidates(event: Event, source: Source) -> list[Candidate]:
     """Return what its mentions say that it is about, in the words of the text."""
     found = []
-    for reading in event.readings:
+    for reading in event.visible:
         span = _subject_in_title(reading.mention) or _subject_behind(reading)
         if span is None:
             continue

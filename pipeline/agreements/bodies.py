@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.agreements.counts import Counted
-from pipeline.agreements.lexicon import Head, joint_body
+from pipeline.agreements.lexicon import Head, instrument
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import Sentence
 
@@ -17,7 +17,7 @@ def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
             sentence=sentence,
             first=i,
             last=i,
-            head=Head(i, i, joint_body(), plural=False),
+            head=Head(i, i, instrument("joint-body"), plural=False),
             introduction="definite",
             title=True,
             plain=False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
+from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_heads, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
@@ -35,8 +36,9 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     ):
         return bracket + 1, dates[bracket + 1]
     behind = [i for i in dates if i > mention.last]
-    if mention.sentence.is_heading and len(behind) == 1 and units[behind[0] - 1].text in {",", "(", ":", "–", "—"}:
-        return behind[0], dates[behind[0]]
+    entry = bare_date(mention)
+    if entry is not None:
+        return entry
     tail = [i for i in behind if units[i - 1].lower in {"of", "dated"}]
     if tail and not _leaves_phrase(mention, tail[0]):
         return tail[0], dates[tail[0]]

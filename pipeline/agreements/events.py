@@ -42,6 +42,11 @@ class Reading:
         return self.mention.sentence
 
     @property
+    def is_pronoun(self) -> bool:
+        """Tell whether a pronoun stands for the instrument."""
+        return self.mention.instrument.type == "pronoun"
+
+    @property
     def is_told(self) -> bool:
         """Tell whether the text states a step of it that took place, is planned or was proposed."""
         return any(step.status for step in self.steps)
@@ -57,7 +62,7 @@ class Event:
     @property
     def main(self) -> Reading:
         """The most informative mention: with a title, outside headings, with a step and a date, the earliest."""
-        return min(self.readings, key=_dullness)
+        return min(self.visible, key=_dullness)
 
     @property
     def type(self) -> str:
@@ -87,6 +92,11 @@ class Event:
             if date.spanned.precision == "day"
         }
 
+    @property
+    def visible(self) -> list[Reading]:
+        """The readings without pronouns, which tell of it but are no mentions of their own."""
+        return [reading for reading in self.readings if not reading.is_pronoun]
+
     def add(self, reading: Reading) -> None:
         """Add a mention of it."""
         self.readings.append(reading)
@@ -101,8 +111,8 @@ def group(readings: list[Reading]) -> list[Event]:
     """
     events: list[Event] = []
     for reading in readings:
-        event = _antecedent(reading, events)
-        if event is None and _starts_event(reading):
+        event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
+        if event is None and not reading.is_pronoun and _starts_event(reading):
             event = Event()
             events.append(event)
         if event is not None:
@@ -125,6 +135,18 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
     if mention.introduction in {"definite", "demonstrative"} or _is_short_name(mention):
         return _referent(reading, events)
     return None
+
+
+def _of_pronoun(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that "it" stands for: the one spoken of last, in the sentence before or earlier in this one."""
+    near = [
+        event
+        for event in events
+        if 0 <= reading.sentence.number - event.last_number <= 1
+        and event.readings[-1].sentence.passage.block == reading.sentence.passage.block
+        and not event.main.mention.head.plural
+    ]
+    return max(near, key=lambda event: event.readings[-1].mention.span.start) if near else None
 
 
 def _of_year(reading: Reading, events: list[Event]) -> Event | None:
@@ -203,7 +225,11 @@ def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, int]:
 
 
 def _vocabulary(event: Event) -> set[str]:
-    return {unit.lower for reading in event.readings for unit in reading.mention.units}
+    return {
+        unit.lower
+        for reading in event.visible
+        for unit in reading.sentence.units[reading.mention.first : reading.mention.last + 10]
+    }
 
 
 def _dates_agree(reading: Reading, event: Event) -> bool:
@@ -241,7 +267,9 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural:
         return False
-    return reading.is_told and not _is_general(reading)
+    allowed = mention.instrument.steps
+    told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
+    return told and not _is_general(reading)
 
 
 def _is_general(reading: Reading) -> bool:
@@ -258,7 +286,7 @@ def _is_event(event: Event) -> bool:
     A heading in capitals makes titles of nouns that are none ("Treaties and Agreements"), and a joint statement
     that is only the document's own heading is not an event that the text tells of.
     """
-    if any(not reading.sentence.is_heading for reading in event.readings):
+    if any(not reading.sentence.is_heading for reading in event.visible):
         return True
     reading = event.main
     if reading.is_told or reading.named_date is not None:

@@ -14,6 +14,7 @@ from pipeline.agreements.about import (
     subject_candidates,
     type_candidates,
 )
+from pipeline.agreements.anaphora import inherit_steps, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
 from pipeline.agreements.claims import choose, confidence
 from pipeline.agreements.context import Context, read_context
@@ -39,7 +40,7 @@ def find(
     """Return the agreements that `source` tells of, in order of their main mention, and what a person should check."""
     rows = sentences(doc, passages, dates, [name for name in names if name.kind in UNIT_KINDS])
     context = read_context(source, rows)
-    readings = [reading for row in rows for reading in _readings(row)]
+    readings = inherit_steps([reading for row in rows for reading in _readings(row)])
     accounts = [_account(source, event, context) for event in group(readings)]
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)
@@ -48,14 +49,17 @@ def find(
 
 
 def _readings(row: Sentence) -> list[Reading]:
-    mentions = sorted([*find_mentions(row), *find_bodies(row)], key=lambda mention: mention.first)
+    instruments = find_mentions(row)
+    covered = {i for mention in instruments for i in range(mention.first, mention.last + 1)}
+    bodies = [body for body in find_bodies(row) if body.first not in covered]
+    mentions = sorted([*instruments, *bodies], key=lambda mention: mention.first)
     steps = told_steps(row, mentions)
     peers = tuple(mentions)
     readings = []
     for mention, told in zip(mentions, steps, strict=True):
         readings.append(Reading(mention, told, named_date(mention), peers))
         readings += [Reading(nested, [], named_date(nested), peers) for nested in find_nested(mention)]
-    return readings
+    return [*readings, *pronoun_readings(row, readings)]
 
 
 def _account(source: Source, event: Event, context: Context) -> Account:
@@ -78,7 +82,7 @@ def _account(source: Source, event: Event, context: Context) -> Account:
     return Account(
         document=source.id,
         mention=_mention(source, main),
-        mentions=tuple(_mention(source, reading) for reading in event.readings),
+        mentions=tuple(_mention(source, reading) for reading in event.visible),
         sentence=Span(main.sentence.passage.start, main.sentence.passage.end),
         type=values["type"],
         name=values["name"],

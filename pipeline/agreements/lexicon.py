@@ -126,6 +126,7 @@ def _instrument_phrases() -> Phrases:
         (noun, (rule, plural))
         for rule in instruments()
         for plural, nouns in ((False, rule.singular), (True, rule.plural))
+        if rule.id != "pronoun"
         for noun in nouns
     ]
     return _index(entries, "instruments.toml")
@@ -173,6 +174,6 @@ def _match(units: tuple[Unit, ...], phrases: Phrases) -> list[tuple[int, int, An
     return found
 
 
-def joint_body() -> Instrument:
-    """Return the rule by which a named body counts as an instrument."""
-    return next(rule for rule in instruments() if rule.id == "joint-body")
+def instrument(rule_id: str) -> Instrument:
+    """Return the instrument rule of this id. Raises StopIteration if instruments.toml has none."""
+    return next(rule for rule in instruments() if rule.id == rule_id)

@@ -9,14 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import Span
 
-Relation = Literal["nominal", "active", "passive", "participle", "relative", "subject", "premodifier", "list"]
+Relation = Literal[
+    "nominal", "active", "passive", "participle", "relative", "subject", "premodifier", "list", "entry", "agent"
+]  # fmt: skip
 REACH = 12  # units between a verb and its object, not counting dates, names and other instruments
 BARRIERS = frozenset("that which who whom whose where when while whereas because if unless although".split())
+CONDITIONS = frozenset({"if", "once", "unless", "until", "soon"})
 PREMODIFIERS = frozenset({"proposed", "planned", "forthcoming", "upcoming", "draft"})
 # Steps whose future is a plan; a future ratification or entry into force says nothing about the status.
 PLANNABLE = frozenset({"signed", "initialled", "extended"})
@@ -53,8 +57,16 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
     covered = {i for m in mentions for i in range(m.first, m.last + 1)}
     found = [word for word in find_steps(sentence.units) if word.first not in covered]
     told: list[list[ToldStep]] = []
+    subject_of_entry = topic(sentence, mentions)
     for number, mention in enumerate(mentions):
         own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
+        if number == subject_of_entry:
+            known = {step.word.first for step in own}
+            own += [
+                _entry_step(sentence, word)
+                for word in found
+                if word.first not in known and is_said_of_topic(sentence, mention, word)
+            ]
         if not own and number > 0 and _continues_list(sentence.units, mentions[number - 1], mention):
             own = [replace(step, relation="list") for step in told[-1] if step.relation != "participle"]
         told.append(_of_type(own, mention))
@@ -67,15 +79,21 @@ def _of_type(told: list[ToldStep], mention: InstrumentMention) -> list[ToldStep]
     return [
         step
         for step in told
-        if (not step.word.step.types or instrument.type in step.word.step.types)
-        and (not instrument.steps or step.word.step.id in instrument.steps)
+        if not step.word.step.types or instrument.type in {*step.word.step.types, "pronoun"} or step.relation == "agent"
     ]
+
+
+def _entry_step(sentence: Sentence, word: StepWord) -> ToldStep:
+    status, reason = _status(sentence.units, word, "entry")
+    return ToldStep(sentence, word, "entry", status, reason)
 
 
 def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> ToldStep | None:
     relation = _relation(sentence.units, mentions, number, word)
     if relation is None:
         return None
+    if relation == "agent":
+        return ToldStep(sentence, word, relation, "signed", "the instrument by which the step was taken was concluded")
     status, reason = _status(sentence.units, word, relation)
     return ToldStep(sentence, word, relation, status, reason)
 
@@ -85,7 +103,11 @@ def _relation(
 ) -> Relation | None:
     mention = mentions[number]
     if word.last < mention.first:
+        if _is_agent_behind(units, mention, word):
+            return "agent"
         return _relation_before(units, mentions, number, word)
+    if _is_agent_in_front(units, mentions, number, word):
+        return "agent"
     if word.form == "noun":
         return "nominal" if _is_possessed(units, mention, word) else None
     if word.step.role == "subject" or _has_auxiliary(units, word.first):
@@ -96,7 +118,7 @@ def _relation(
             return "relative" if _is_nearest(mentions, number, relative) else None
         subject = _is_clause_subject(units, mentions, number, word.first)
         return ("subject" if word.step.role == "subject" else "passive") if subject else None
-    if word.form == "past" and _is_nearest(mentions, number, word.first):
+    if word.form in {"past", "gerund"} and _is_nearest(mentions, number, word.first):
         if _is_object_relative(units, mention, word):
             return "relative"
         if _is_participle(units, mention.last, word):
@@ -120,6 +142,32 @@ def _relation_before(
     ):
         return None
     return "active" if _is_object(units, mentions, number, between) else None
+
+
+def _is_agent_behind(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
+    """Tell whether something was done by the instrument: "extended by an exchange of notes", "followed by a contract"."""
+    if (
+        word.step.id not in DONE_BY
+        or word.form != "past"
+        or mention.introduction not in {"indefinite", "counted", "bare"}
+    ):
+        return False
+    between = [unit.lower for unit in units[word.last + 1 : mention.first]]
+    if "by" not in between or len(between) > REACH or BARRIERS & set(between):
+        return False
+    behind = units[word.last + 1 + between.index("by") + 1 : mention.first]
+    return all(_fills_noun_phrase(unit, words()) for unit in behind)
+
+
+def _is_agent_in_front(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord) -> bool:
+    """Tell whether the instrument itself does something ("an exchange of notes created the commission")."""
+    if word.step.id not in DONE_BY - {"follow"} or word.form != "past" or word.first != mentions[number].last + 1:
+        return False
+    return mentions[number].introduction == "indefinite"
+
+
+# Steps that are taken by means of another instrument.
+DONE_BY = frozenset({"establish", "extend", "terminate", "follow", "expire", "suspend", "conclude"})
 
 
 def _ends_open(word: StepWord, units: tuple[Unit, ...]) -> bool:
@@ -154,6 +202,8 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
         return False
     distance = 0
     preposition = ""
+    if between and units[between.start].lower == "to":
+        return False
     for i in between:
         unit = units[i]
         if unit.lower in BARRIERS or unit.text in {";", ":"} or unit.lower in words()["be"]:
@@ -314,6 +364,8 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
         return "", "the step is negated"
     if any(lower in classes["failed"] for lower in close[-3:]) and status in {"signed", "ratified"}:
         return ("rejected" if status == "signed" else ""), "the step was refused"
+    if CONDITIONS & set(close) and relation not in {"nominal", "premodifier"}:
+        return "", "the step is a condition"
     planned = _is_future(word, close, relation)
     if planned == "unsaid":
         return "", "whether the step was taken is not said"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
+from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_steps
 from pipeline.agreements.steps import ToldStep
@@ -18,6 +19,7 @@ def place_candidates(event: Event, context: Context) -> list[Candidate]:
     found: list[Candidate] = []
     news = False
     for reading in event.readings:
+        found += _of_entry(reading)
         for step in reading.steps:
             if step.status in {"signed", "initialled"}:
                 found += _of_step(reading, step)
@@ -86,3 +88,18 @@ def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
         unit.text == ";" or unit.lower in {"which", "who", "while", "where"}
         for unit in sentence.units[left + 1 : right]
     )
+
+
+def _of_entry(reading: Reading) -> list[Candidate]:
+    """Return the place that stands between an entry's instrument and its bare date."""
+    if not is_entry(reading.sentence) or reading.named_date is None:
+        return []
+    units = reading.sentence.units
+    last = reading.named_date[0]
+    found = []
+    for i in range(reading.mention.last + 1, last):
+        unit = units[i]
+        if unit.kind == "place" and units[i - 1].text in {":", ",", "–", "—"}:
+            reason = "stands with the date of the entry"
+            found.append(Candidate("place", unit.text, "place-of-entry", (Span(unit.start, unit.end),), reason))
+    return found

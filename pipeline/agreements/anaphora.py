@@ -1,0 +1,74 @@
+"""What a sentence tells of an instrument that another sentence named: "it was ratified", "among them are"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.agreements.counts import Counted
+from pipeline.agreements.events import Reading
+from pipeline.agreements.lexicon import Head, Instrument, instrument
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.steps import ToldStep, told_steps
+from pipeline.agreements.units import Sentence
+
+PRONOUN = "pronoun"
+# Words by which a sentence lists what a set of instruments, named before, is made of.
+LISTING = frozenset(
+    "among include includes including included namely these they name last first latter one other".split()
+)
+SETS = frozenset({"other", "agreement", "contract", "memorandum", "treaty", "declaration", "protocol"})
+
+
+def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
+    """Return the pronouns of a sentence of which a step is told that no instrument of the sentence takes."""
+    taken = {step.word.first for reading in readings for step in reading.steps}
+    found = []
+    for i, unit in enumerate(row.units):
+        if unit.lower != "it":
+            continue
+        mention = _pronoun(row, i)
+        steps = [step for step in told_steps(row, [mention])[0] if step.word.first not in taken]
+        if steps:
+            found.append(Reading(mention, steps))
+    return found
+
+
+def _pronoun(row: Sentence, i: int) -> InstrumentMention:
+    rule: Instrument = instrument(PRONOUN)
+    one = Counted("1", None, "count-singular")
+    return InstrumentMention(
+        row, i, i, Head(i, i, rule, plural=False), "demonstrative", title=False, plain=True, count=one
+    )
+
+
+def inherit_steps(readings: list[Reading]) -> list[Reading]:
+    """Return the readings with the steps of a set given to its members that the next sentences list.
+
+    "They signed five documents. Among them were an agreement on A and a protocol on B."
+    """
+    heir: list[Reading] = []
+    source: tuple[Sentence, list[ToldStep]] | None = None
+    for reading in readings:
+        if source is not None and not reading.steps and _lists(reading, source[0]):
+            inherited = [replace(step, relation="list") for step in source[1]]
+            heir.append(replace(reading, steps=inherited))
+            continue
+        heir.append(reading)
+        conclusions = [step for step in reading.steps if step.is_conclusion and step.status == "signed"]
+        if reading.mention.head.plural and conclusions and reading.mention.instrument.type in SETS:
+            source = (reading.sentence, conclusions)
+    return heir
+
+
+def _lists(reading: Reading, told: Sentence) -> bool:
+    """Tell whether the sentence of a reading lists members of the set that the sentence `told` speaks of."""
+    if not 0 < reading.sentence.number - told.number <= 3 or reading.sentence.is_heading:
+        return False
+    mention = reading.mention
+    if mention.introduction not in {"indefinite", "bare"} and not mention.title:
+        return False
+    before = [unit.lower for unit in reading.sentence.units[: mention.first]]
+    return bool(LISTING & set(before)) and any(word in before for word in COPULAS)
+
+
+COPULAS = frozenset("was were are is include includes including included name namely them :".split())

@@ -1,0 +1,58 @@
+"""Entries of lists and headings, such as "Extradition Treaty: New Delhi, 12 October 2011; ratified in July 2013".
+
+They have no main verb: what stands behind the instrument's name, set off by marks, is said of it.
+"""
+
+from __future__ import annotations
+
+from pipeline.agreements.lexicon import StepWord, find_steps, words
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.units import MARK, Sentence
+from pipeline.records import DateMention
+
+SEPARATORS = frozenset({",", ":", "(", "–", "—", "-"})
+
+
+def is_entry(sentence: Sentence) -> bool:
+    """Tell whether a passage is an entry of a list or a heading."""
+    return sentence.passage.kind in {"item", "heading"}
+
+
+def topic(sentence: Sentence, mentions: list[InstrumentMention]) -> int | None:
+    """Return the number of the instrument that an entry is about: the first, if nothing but small words lead to it."""
+    if not is_entry(sentence) or not mentions:
+        return None
+    first = mentions[0]
+    leading = [unit for unit in sentence.units[: first.first] if unit.kind != MARK and unit.mention is None]
+    return 0 if all(unit.lower in words()["outside"] | words()["definite"] for unit in leading) else None
+
+
+def is_said_of_topic(sentence: Sentence, mention: InstrumentMention, word: StepWord) -> bool:
+    """Tell whether a participle in an entry is said of its topic: set off by a mark, or behind "in force since"."""
+    if word.first <= mention.last or word.form != "past":
+        return False
+    before = sentence.units[word.first - 1]
+    return before.text in {":", ",", ";", "(", "–", "—"} or before.lower in {"and", "but", "since"}
+
+
+def bare_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
+    """Return the date that stands behind an entry's instrument without a verb (": Hanoi, 7 September 1994")."""
+    sentence = mention.sentence
+    if not is_entry(sentence):
+        return None
+    units = sentence.units
+    verbs = {word.first for word in find_steps(units)}
+    for i in range(mention.last + 1, len(units)):
+        unit = units[i]
+        if isinstance(unit.mention, DateMention):
+            return (i, unit.mention) if _is_set_off(sentence, i) else None
+        if i in verbs or unit.text == ";":
+            return None
+    return None
+
+
+def _is_set_off(sentence: Sentence, i: int) -> bool:
+    before = sentence.units[i - 1]
+    if before.text in SEPARATORS:
+        return True
+    return before.lower == "," or (before.kind == "place" and i + 1 >= len(sentence.units))
