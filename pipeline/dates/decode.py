@@ -28,25 +28,30 @@ class Costs:
     aside: float = 1.2
     weekday: float = 4.0
     overlap: float = 0.2
+    stated: float = 0.8
+    omitted: float = 1.0
+    soon: float = 0.35
     release: float = 0.5
     news: float = 1.5
     unforeseen: float = 2.0
-    window: int = 24
-    beam: int = 10
-    memory: int = 5
+    window: int = 12
+    beam: int = 6
+    memory: int = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """An expression to resolve, with what its surroundings tell.
 
-    `ahead`: the words in front look into the future. `tie`: how closely it hangs together with the expression before
+    `ahead`: the words in front look into the future. `aside`: it stands in brackets or in a comparison, so that the
+    story may go on without regard to it. `tie`: how closely it hangs together with the expression before
     it (1 for a neighbouring sentence, less across paragraphs, more within a sentence). `apposed`: it names the same
     date as the expression before (-1) or behind it (1): "in 1881, three years after the peace".
     """
 
     reading: Reading
     ahead: bool = False
+    aside: bool = False
     tie: float = 1.0
     apposed: int = 0
 
@@ -81,6 +86,7 @@ class _Node:
     back: _Node | None
     index: int
     story: bool = True
+    aside: bool = False
     anchor: _Node | None = None
     reason: str = ""
     span: tuple[float, float] = field(init=False, default=(0.0, 0.0))
@@ -151,10 +157,10 @@ class Decoder:
 
     def _best(self, index: int, item: Item, reading: Reading, before: list[_Node]) -> _Node:
         """Return the node for `reading` with the cheapest way to it."""
-        node = _Node(reading, 0.0, None, index)
+        node = _Node(reading, 0.0, None, index, aside=item.aside)
         best: tuple[float, _Node, _Node | None] | None = None
         for candidate in before:
-            step, anchor = self._step(candidate, node, item.tie)
+            step, anchor = self._step(candidate, node, item.tie, item.reading.complete)
             if best is None or candidate.cost + step < best[0]:
                 best = (candidate.cost + step, candidate, anchor)
         assert best is not None  # noqa: S101 - `before` is never empty
@@ -178,12 +184,19 @@ class Decoder:
                 cost += self.costs.news * timeline.effort(distance) + self.costs.unforeseen * (distance < 0 and item.ahead)
         return cost
 
-    def _step(self, before: _Node, node: _Node, tie: float) -> tuple[float, _Node | None]:
+    def _step(self, before: _Node, node: _Node, tie: float, stated: bool) -> tuple[float, _Node | None]:
         """Return the cost of going on to `node`, and the date of the story that it goes on from."""
         best = (0.0, None) if self._is_start(before) else (1e9, None)
         result: tuple[float, _Node | None] = best
-        for distance, past in enumerate(_story(before, self.costs.memory)):
-            cost = distance * self.costs.aside + tie * self._leap(timeline.gap(past.span, node.span))
+        if stated:
+            tie *= self.costs.stated * (0.4 if node.aside else 1.0)
+        distance = 0
+        for past in _story(before, self.costs.memory):
+            leap = timeline.gap(past.span, node.span)
+            cost = (distance + past.aside) * self.costs.aside + tie * self._leap(leap)
+            if not stated and not 0 <= leap < self.costs.soon:
+                cost += self._omission(past, node)
+            distance += not past.aside
             if cost < result[0]:
                 result = (cost, past)
         if self.origin.story:
@@ -192,6 +205,13 @@ class Decoder:
             if cost < result[0]:
                 result = (cost, self.origin)
         return result
+
+    def _omission(self, past: _Node, node: _Node) -> float:
+        """Return what speaks against leaving out a year that was not the last one told."""
+        if past.reading is None or node.reading is None or past.reading.digits < 4:
+            return 0.0
+        years = abs((past.reading.year or 0) - (node.reading.year or 0))
+        return self.costs.omitted * min(years, 2)
 
     def _leap(self, leap: float) -> float:
         """Return the cost of so many years onwards or, negative, back."""
@@ -228,7 +248,7 @@ class Decoder:
             moved = _move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"
-                return _Node(moved, before.cost, before, index, anchor=past, reason=reason)
+                return _Node(moved, before.cost, before, index, aside=reading.direction < 0, anchor=past, reason=reason)
         moved = _move(self.origin.reading, reading)
         return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
 

@@ -15,6 +15,9 @@ AHEAD = re.compile(
     r"would be)\b[^.!?\n]{0,80}|\b(?:by|next|through|before) (?:the )?)$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(
+    r"(?:\(|\[|\b(?:since|than|compared (?:to|with|against)|unlike|like|as in|first time in|high of|low of|known as)(?: the)? ?)$", re.IGNORECASE
+)
 APPOSED_BEFORE = re.compile(r",? \(?(?:just|only|nearly|almost|exactly|about|some|which was |the )? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
@@ -54,6 +57,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
             Item(
                 one.reading,
                 ahead=AHEAD.search(text, max(0, one.start - NEAR), one.start) is not None,
+                aside=ASIDE.search(text, max(0, one.start - 20), one.start) is not None,
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
             )
