@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from pipeline.agreements.actors import country_of
 from pipeline.agreements.units import MARK, Sentence
-from pipeline.records import DateMention, NameMention, Source, Span
+from pipeline.records import DateMention, NameMention, Span
 
 OPENING = 6  # passages in which a dateline stands
 
@@ -15,51 +16,65 @@ OPENING = 6  # passages in which a dateline stands
 class Context:
     """`pair` are the codes of the states that the document is about, the mentions that show it in `pair_spans`.
 
-    `dateline` is the date under which the document was issued, as the text gives it; `venue` the place where its
+    `ranked` are all states in order of how much the document names them. `dateline` is the date under which the document was issued, as the text gives it; `venue` the place where its
     meeting was held or from which it was sent.
     """
 
     pair: tuple[str, ...]
     pair_spans: tuple[Span, ...]
+    ranked: tuple[str, ...]
+    ranked_spans: tuple[Span, ...]
     dateline: DateMention | None
     venue: NameMention | None
 
 
-def read_context(source: Source, rows: list[Sentence]) -> Context:
+def read_context(rows: list[Sentence]) -> Context:
     """Read the context off the whole document."""
-    pair, spans = _pair(rows)
-    return Context(pair, spans, _dateline(source, rows), _venue(rows))
+    ranked, weights = _ranked(rows)
+    pair = _pair(ranked, weights)
+    spans = {code: span for code, span in ranked}
+    return Context(
+        pair=pair,
+        pair_spans=tuple(spans[code] for code in pair),
+        ranked=tuple(code for code, _ in ranked),
+        ranked_spans=tuple(span for _, span in ranked),
+        dateline=_dateline(rows),
+        venue=_venue(rows),
+    )
 
 
-def country_of(name: NameMention) -> str:
-    """Return the state that a mention of a country, capital or person speaks for, "" if none."""
-    return name.value if name.kind == "country" else name.country
-
-
-def _pair(rows: list[Sentence]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return the two states that are named most; those of the headings and the first paragraph count more."""
+def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]:
+    """Return the states by how much they are named; those of the headings and the first passages count more."""
     weights: Counter[str] = Counter()
     spans: dict[str, Span] = {}
     for row in rows:
         opening = 3 if row.number == 0 else 2 if row.is_heading or row.number < OPENING else 1
-        for _, name in row.names("country", "person"):
+        for _, name in row.names("country", "person", "place"):
             code = country_of(name)
-            if code:
+            if code and (name.kind != "place" or name.category == "capital"):
                 weights[code] += opening
                 spans.setdefault(code, Span(name.start, name.end))
     ranked = sorted(weights, key=lambda code: (-weights[code], spans[code].start))
+    return [(code, spans[code]) for code in ranked], weights
+
+
+def _pair(ranked: list[tuple[str, Span]], weights: Counter[str]) -> tuple[str, ...]:
+    """Return the two states that are named most.
+
+    A third state that is named about as often as the second makes "the two countries" a guess, unless the two were
+    named first.
+    """
     if len(ranked) < 2:
-        return (), ()
-    # A third state that is named about as often as the second makes "the two countries" a guess.
-    if len(ranked) > 2 and weights[ranked[2]] > 0.8 * weights[ranked[1]] and weights[ranked[1]] > 4:
-        first_named = sorted(ranked[:3], key=lambda code: spans[code].start)[:2]
-        if set(first_named) != set(ranked[:2]):
-            return (), ()
-    pair = tuple(sorted(ranked[:2]))
-    return pair, tuple(spans[code] for code in pair)
+        return ()
+    codes = [code for code, _ in ranked]
+    if len(ranked) > 2 and weights[codes[2]] > 0.8 * weights[codes[1]] and weights[codes[1]] > 4:
+        first_named = {code for code, _ in sorted(ranked[:3], key=lambda entry: entry[1].start)[:2]}
+        if first_named != set(codes[:2]):
+            return ()
+    return tuple(sorted(codes[:2]))
 
 
-def _dateline(source: Source, rows: list[Sentence]) -> DateMention | None:
+def _dateline(rows: list[Sentence]) -> DateMention | None:
     """Return the date that stands alone in a line near the top or at the end, or behind a place in front of a dash."""
     for row in rows[:OPENING]:
         for i, date in row.dates():
@@ -73,7 +88,6 @@ def _dateline(source: Source, rows: list[Sentence]) -> DateMention | None:
     if len(rows) > OPENING and len(rows[-1].units) <= 4:
         dates = [date for _, date in rows[-1].dates() if date.spanned.precision == "day"]
         return dates[0] if dates else None
-    del source
     return None
 
 

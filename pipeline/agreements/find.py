@@ -39,9 +39,14 @@ def find(
 ) -> tuple[list[Account], list[Issue]]:
     """Return the agreements that `source` tells of, in order of their main mention, and what a person should check."""
     rows = sentences(doc, passages, dates, [name for name in names if name.kind in UNIT_KINDS])
-    context = read_context(source, rows)
+    context = read_context(rows)
     readings = inherit_steps([reading for row in rows for reading in _readings(row)])
-    accounts = [_account(source, event, context) for event in group(readings)]
+    accounts: list[Account] = []
+    for event in group(readings):
+        before = [
+            (account.type, account.parties, Span(account.mention.start, account.mention.end)) for account in accounts
+        ]
+        accounts.append(_account(source, event, context, before))
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)
     issues = [issue for account in accounts for issue in _issues(source, account)]
@@ -62,7 +67,9 @@ def _readings(row: Sentence) -> list[Reading]:
     return [*readings, *pronoun_readings(row, readings)]
 
 
-def _account(source: Source, event: Event, context: Context) -> Account:
+def _account(
+    source: Source, event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
+) -> Account:
     claims: dict[str, list[Claim]] = {}
     values: dict[str, str] = {}
     candidates = {
@@ -70,7 +77,7 @@ def _account(source: Source, event: Event, context: Context) -> Account:
         "name": name_candidates(event, source),
         "status": status_candidates(event),
         "date": date_candidates(event, context),
-        "parties": party_candidates(event, context),
+        "parties": party_candidates(event, context, before),
         "place": place_candidates(event, context),
         "subject": subject_candidates(event, source),
         "count": count_candidates(event),

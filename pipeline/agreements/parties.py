@@ -4,33 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline import countries
+from pipeline.agreements.actors import (
+    BETWEEN,
+    Actor,
+    actor_of,
+    clause_start,
+    collective,
+    country_of,
+    first_state,
+    listed,
+    partners,
+    subject,
+)
 from pipeline.agreements.claims import Candidate
-from pipeline.agreements.context import Context, country_of
+from pipeline.agreements.context import Context
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
 SEPARATOR = ";"
-BETWEEN = frozenset({"between", "among", "amongst"})
-COLLECTIVE = frozenset(
-    {"both", "two", "sides", "parties", "partners", "countries", "they", "we", "leaders", "presidents"}
-)
+# Steps that one side takes alone; who takes them is not all who agreed.
+ONE_SIDED = frozenset({"ratify", "terminate", "suspend", "reject", "propose", "extend"})
+AGAIN = frozenset("second third another further new additional".split())
 
 
-def party_candidates(event: Event, context: Context) -> list[Candidate]:
-    """Return what the text offers for the parties of an event: sets, each joined with semicolons."""
+def party_candidates(
+    event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
+) -> list[Candidate]:
+    """Return what the text offers for the parties of an event: sets, each joined with semicolons.
+
+    `before` are the type, parties and main span of the events told earlier in the text, in order.
+    """
     found: list[Candidate] = []
     for reading in event.readings:
-        found += _between(reading)
-        found += _in_name(reading, context)
-        for first_verb in _verbs(reading):
-            found += _in_clause(reading, first_verb, context)
+        found += _between(reading, context)
+        found += _in_name(reading)
+        found += _with(reading, context)
+        for step in reading.steps:
+            if step.status and step.relation != "premodifier":
+                found += _in_clause(step, context, before)
         found += _in_sentence(reading)
+    found += _like_previous(event, before)
     if context.pair and not _is_only_cited(event):
         reason = "the two states that the document is about"
-        found.append(_candidate(context.pair, "parties-of-document", context.pair_spans, reason, 0))
+        found.append(_candidate(context.pair, "parties-of-document", context.pair_spans, reason))
     return found
+
+
+def _candidate(
+    parties: Iterable[str], rule: str, evidence: Iterable[Span], reason: str, distance: float = 0
+) -> Candidate:
+    value = SEPARATOR.join(sorted(set(parties)))
+    return Candidate("parties", value, rule, tuple(evidence), reason, distance)
+
+
+def _of_actors(actors: list[Actor], rule: str, reason: str, distance: float = 0) -> Candidate:
+    return _candidate((a.party for a in actors), rule, (a.span for a in actors), reason, distance)
 
 
 def _is_only_cited(event: Event) -> bool:
@@ -38,247 +69,166 @@ def _is_only_cited(event: Event) -> bool:
 
     Such instruments are often multilateral: the pair that the document is about need not be their parties.
     """
-    return any(reading.mention.title for reading in event.readings) and not any(r.is_told for r in event.readings)
+    told = any(step.status and step.word.step.id != "apply" for r in event.readings for step in r.steps)
+    return any(reading.mention.title for reading in event.visible) and not told
 
 
-def _candidate(parties: Iterable[str], rule: str, evidence: Iterable[Span], reason: str, distance: float) -> Candidate:
-    value = SEPARATOR.join(sorted(set(parties)))
-    return Candidate("parties", value, rule, tuple(evidence), reason, distance)
-
-
-def _between(reading: Reading) -> list[Candidate]:
-    """Read "between A and B", "among A, B and C" inside or behind the noun phrase."""
+def _between(reading: Reading, context: Context) -> list[Candidate]:
+    """Read "between A and B", "among A, B and C", "between the two countries" inside or behind the noun phrase."""
     units = reading.sentence.units
     mention = reading.mention
-    stop = min(len(units), mention.last + 40)
-    for i in range(mention.head.last + 1, stop):
+    for i in range(mention.head.last + 1, min(len(units), mention.last + 40)):
         lower = units[i].lower
         if lower in BETWEEN:
-            named = _listed(units, i + 1)
-            if len({party for party, _ in named}) >= 2:
-                reason = f"named behind “{lower}”"
-                distance = i - mention.head.last
-                return [_candidate((p for p, _ in named), "parties-between", (s for _, s in named), reason, distance)]
+            actors = listed(units, i + 1)
+            if len({actor.party for actor in actors}) >= 2:
+                return [_of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
+            sides = collective(reading.sentence, i + 1, min(len(units), i + 5))
+            return _all_sides(context, sides) if sides and not actors else []
+        if i > mention.last and (lower in {"which", "that", "while"} or units[i].text == ";"):
             return []
-        if i > mention.last and (lower in {"which", "that", ";", "while"} or lower in words()["be"]):
-            # "A treaty was signed between A and B": the phrase may stand behind the verb.
-            if lower in words()["be"]:
-                continue
+        if i > mention.last and any(peer.first == i for peer in reading.peers):
             return []
     return []
 
 
-def _listed(units: tuple[Unit, ...], start: int) -> list[tuple[str, Span]]:
-    """Return the parties listed from unit `start` on: "A and B", "the Government of A, the Government of B"."""
-    named: list[tuple[str, Span]] = []
-    gap = 0
-    brackets = 0
-    for unit in units[start:]:
-        if unit.text in {"(", ")"}:
-            brackets += 1 if unit.text == "(" else -1
-            continue
-        if brackets:
-            continue
-        if unit.kind in {"country", "organization", "person"} and isinstance(unit.mention, NameMention):
-            party = unit.mention.value if unit.kind == "organization" else country_of(unit.mention)
-            if party:
-                named.append((party, Span(unit.start, unit.end)))
-                gap = 0
-            continue
-        gap += 1
-        joins = unit.text in {",", "-", "’", "'s", "’s"} or unit.lower in {
-            "and",
-            "the",
-            "of",
-            "as",
-            "well",
-            "on",
-            "one",
-            "hand",
-            "government",
-            "governments",
-            "kingdom",
-            "republic",
-            "'s",
-        }
-        if not joins or gap > 5:
-            break
-    return named
-
-
-def _in_name(reading: Reading, context: Context) -> list[Candidate]:
+def _in_name(reading: Reading) -> list[Candidate]:
     """Read the adjectives in front of the noun: "Russian-Spanish agreement", "the U.S.-Hungary treaty"."""
     mention = reading.mention
     units = reading.sentence.units
-    start = max(0, mention.first - 1)
-    named = [
-        (country_of(unit.mention), Span(unit.start, unit.end))
-        for unit in units[start : mention.head.last + 1]
-        if unit.kind == "country" and isinstance(unit.mention, NameMention)
-    ]
-    codes = {code for code, _ in named}
-    if mention.instrument.type == "joint-body":
-        named = _joint_body(reading)
-        codes = {code for code, _ in named}
-    if len(codes) >= 2:
-        return [_candidate(codes, "parties-in-name", (s for _, s in named), "named in front of the noun", 0)]
-    del context
-    return []
+    actors = _joint_body(reading) if mention.instrument.type == "joint-body" else []
+    for unit in units[max(0, mention.first - 1) : mention.head.last + 1]:
+        if unit.kind == "country" and isinstance(unit.mention, NameMention):
+            actors.append(Actor(country_of(unit.mention), Span(unit.start, unit.end)))
+    if len({actor.party for actor in actors}) < 2:
+        return []
+    return [_of_actors(actors, "parties-in-name", "named in front of the noun")]
 
 
-def _joint_body(reading: Reading) -> list[tuple[str, Span]]:
+def _joint_body(reading: Reading) -> list[Actor]:
     """Return the states whose names stand inside the name of a joint body."""
-    from pipeline import countries  # noqa: PLC0415 - a floor below; kept local to the one use
-
-    mention = reading.mention
-    text = " ".join(unit.text for unit in mention.units)
-    found = []
-    for word in text.replace("–", "-").replace("-", " ").split():
-        forms = countries.lookup(word)
-        found += [(form.state.party, mention.span) for form in forms[:1]]
-    return found
+    span = reading.mention.span
+    text = reading.mention.span_text()
+    forms = (countries.lookup(word) for word in text.replace("–", "-").replace("-", " ").split())
+    return [Actor(found[0].state.party, span) for found in forms if found and found[0].kind != "capital"]
 
 
-def _verbs(reading: Reading) -> list[int]:
-    return [step.word.first for step in reading.steps if step.status and step.relation != "premodifier"]
+def _with(reading: Reading, context: Context) -> list[Candidate]:
+    """Read "a treaty with Chile": the partner behind the noun, the other side from the clause or the document."""
+    units = reading.sentence.units
+    last = reading.mention.last
+    if last + 2 >= len(units) or units[last + 1].lower != "with":
+        return []
+    actors = listed(units, last + 2)
+    if not actors:
+        return []
+    for step in reading.steps:
+        sides = subject(reading.sentence, step.word.first)
+        if sides and step.relation == "active":
+            return [_of_actors([*sides, *actors], "parties-of-verb", "subject of the verb and partner")]
+    other = first_state(reading.sentence, reading.mention.first, {actor.party for actor in actors})
+    if other is not None:
+        reason = "the partner behind “with”, and the state named before"
+        return [_of_actors([*actors, other], "parties-of-partner", reason)]
+    rest = [code for code in context.pair if code != actors[0].party]
+    if len(rest) == 1:
+        reason = "the partner behind “with”, and the state that the document is about"
+        spans = [*(actor.span for actor in actors), *context.pair_spans]
+        return [_candidate([actors[0].party, rest[0]], "parties-of-partner", spans, reason, 10)]
+    return []
 
 
-def _in_clause(reading: Reading, verb: int, context: Context) -> list[Candidate]:
+def _in_clause(step: ToldStep, context: Context, before: list[tuple[str, tuple[str, ...], Span]]) -> list[Candidate]:
     """Read the subject of the verb and those it agreed with: "A signed with B", "signed by A and B"."""
-    sentence = reading.sentence
-    subject = _subject(sentence, verb)
-    partners = _partners(sentence, verb)
-    named = subject + partners
-    codes = {code for code, _ in named}
-    if len(codes) >= 2:
-        reason = "subject of the verb and those it agreed with" if partners else "subject of the verb"
-        return [_candidate(codes, "parties-of-verb", (s for _, s in named), reason, 0)]
-    if len(codes) == 1 and context.pair and codes <= set(context.pair) and not partners:
-        reason = "one side is the subject of the verb, the other the state that the document is about"
-        spans = (*[s for _, s in named], *context.pair_spans)
-        return [_candidate(context.pair, "parties-of-verb-and-document", spans, reason, 0)]
-    if len(codes) == 1 and partners and not subject:
-        other = _antecedent_of_subject(sentence, verb, codes)
-        if other is not None:
+    sentence, verb = step.sentence, step.word.first
+    passive = step.relation in {"passive", "participle", "relative", "entry", "nominal"}
+    acting = [] if passive and step.relation not in {"relative"} else subject(sentence, verb)
+    with_ = partners(sentence, step.word.last, passive=passive)
+    codes = {actor.party for actor in [*acting, *with_]}
+    if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
+        reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"
+        return [_of_actors([*acting, *with_], "parties-of-verb", reason)]
+    start = clause_start(sentence, verb)
+    sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
+    if sides is not None and not acting:
+        companies = _companies(sentence, start, verb, before)
+        return companies or _all_sides(context, sides)
+    return _one_side(step, acting, with_, context)
+
+
+def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: Context) -> list[Candidate]:
+    """Complete one side that the clause names by the other that the sentence or the document names."""
+    named = [*acting, *with_]
+    codes = {actor.party for actor in named}
+    if len(codes) != 1:
+        return []
+    if with_ and not acting:
+        other = first_state(step.sentence, step.word.first, codes)
+        if other is not None and step.relation == "active":
             reason = "those it was agreed with, and the state named before as the subject"
-            return [_candidate({*codes, other[0]}, "parties-of-partner", [*(s for _, s in named), other[1]], reason, 0)]
-    collective = _collective(sentence, verb)
-    if collective is not None and context.pair:
-        reason = f"“{collective.text}” are the two states that the document is about"
-        span = Span(collective.start, collective.end)
-        return [_candidate(context.pair, "parties-collective", (span, *context.pair_spans), reason, 0)]
+            return [_of_actors([*named, other], "parties-of-partner", reason)]
+    if codes <= set(context.pair):
+        reason = "one side is the subject of the verb, the other the state that the document is about"
+        spans = [*(actor.span for actor in named), *context.pair_spans]
+        return [_candidate(context.pair, "parties-of-verb-and-document", spans, reason)]
     return []
 
 
-def _subject(sentence: Sentence, verb: int) -> list[tuple[str, Span]]:
-    """Return the states and organizations between the beginning of the clause and its verb that can be its subject."""
+def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | None:
+    """Return "by both countries", "which the two sides" around a passive or relative verb."""
     units = sentence.units
-    start = _clause_start(sentence, verb)
-    named = []
-    for i in range(start, verb):
-        unit = units[i]
-        if not isinstance(unit.mention, NameMention) or unit.kind not in {"country", "person", "organization"}:
-            continue
-        if i > start and units[i - 1].lower in {"in", "at", "from", "near", "within"}:
-            continue
-        if unit.kind == "country" and unit.mention.category == "adjective" and not _is_leader(units, i):
-            continue
-        party = unit.mention.value if unit.kind == "organization" else country_of(unit.mention)
-        if party:
-            named.append((party, Span(unit.start, unit.end)))
-    return named if any(units[i].lower == "and" for i in range(start, verb)) or len(named) == 1 else named[:2]
+    if step.relation == "relative":
+        return collective(sentence, max(0, step.word.first - 5), step.word.first)
+    last = step.word.last
+    for i in range(last + 1, min(len(units), last + 4)):
+        if units[i].lower == "by":
+            return collective(sentence, i + 1, min(len(units), i + 6))
+    return None
 
 
-def _is_leader(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether an adjective qualifies those who speak for the state ("the Russian and Armenian Presidents")."""
-    for unit in units[i + 1 : i + 5]:
-        if unit.lower in LEADERS:
-            return True
-        if unit.kind != "country" and unit.lower not in {"and", ",", "-"}:
-            return False
-    return False
+def _all_sides(context: Context, sides: tuple[Unit, int]) -> list[Candidate]:
+    """Return the states that "the two countries", "the three governments" are."""
+    word, number = sides
+    if number == 2:
+        parties, spans = context.pair, context.pair_spans
+    else:
+        parties, spans = context.ranked[:number], context.ranked_spans[:number]
+    if len(parties) != number:
+        return []
+    reason = f"“{word.text}” are the states that the document is about"
+    return [_candidate(parties, "parties-collective", (Span(word.start, word.end), *spans), reason)]
 
 
-LEADERS = frozenset(
-    "president presidents minister ministers premier premiers government governments side sides leader leaders foreign "
-    "prime defence defense delegation delegations king queen emperor sultan officials authorities ambassador "
-    "ambassadors parliament companies".split()
-)
-
-
-def _clause_start(sentence: Sentence, verb: int) -> int:
-    steps = [w for w in find_steps(sentence.units) if w.form in {"past", "base"} and w.last < verb]
-    for i in range(verb - 1, -1, -1):
-        unit = sentence.units[i]
-        if unit.text == ";" or unit.lower in {"which", "who", "that", "while", "whereas", "when"}:
-            return i + 1
-        if unit.lower in {"and", "but"} and any(w.last < i for w in steps):
-            before = [w for w in steps if w.last < i]
-            return _clause_start(sentence, before[-1].first) if _shares_subject(sentence, i, verb) else i + 1
-    return _behind_subordinate(sentence, verb)
-
-
-def _behind_subordinate(sentence: Sentence, verb: int) -> int:
-    """Return where the main clause begins: behind the comma of a clause that "although", "when" or "after" opens."""
-    if sentence.units[0].lower not in SUBORDINATORS:
-        return 0
-    commas = [i for i in range(verb) if sentence.units[i].text == ","]
-    return commas[-1] + 1 if commas else 0
-
-
-SUBORDINATORS = frozenset(
-    "although though when while after since as if because before once until unless whereas".split()
-)
-
-
-def _shares_subject(sentence: Sentence, conjunction: int, verb: int) -> bool:
-    return not any(unit.mention is not None and unit.kind != "date" for unit in sentence.units[conjunction:verb])
-
-
-def _partners(sentence: Sentence, verb: int) -> list[tuple[str, Span]]:
-    """Return those behind "with" or, in the passive, "by", "between" and "of behalf of"."""
-    units = sentence.units
-    for i in range(verb + 1, len(units)):
-        if units[i].text == ";" or units[i].lower in {"which", "while", "whereas"}:
-            return []
-        if units[i].lower in {"with", "by"} or units[i].lower in BETWEEN:
-            named = _listed(units, i + 1)
-            if named:
-                return named
+def _companies(
+    sentence: Sentence, start: int, verb: int, before: list[tuple[str, tuple[str, ...], Span]]
+) -> list[Candidate]:
+    """Return the organizations of an earlier event that "the two companies" are."""
+    if not {"companies", "firms", "corporations"} & {unit.lower for unit in sentence.units[start : verb + 8]}:
+        return []
+    for _, parties, span in reversed(before):
+        if any(len(party) > 2 for party in parties):
+            return [_candidate(parties, "parties-of-previous", (span,), "the companies of the agreement told before")]
     return []
 
 
-def _antecedent_of_subject(sentence: Sentence, verb: int, partners: set[str]) -> tuple[str, Span] | None:
-    """Return the state that "it" or "he" in front of the verb stands for: the first other one that the sentence names."""
-    for i, name in sentence.names("country", "person"):
-        code = country_of(name)
-        if i < verb and code and code not in partners:
-            return code, Span(name.start, name.end)
-    return None
-
-
-def _collective(sentence: Sentence, verb: int) -> Unit | None:
-    """Return the word by which both sides are the subject of the verb ("the partners", "the two countries")."""
-    start = _clause_start(sentence, verb)
-    for unit in sentence.units[start:verb]:
-        if unit.lower in COLLECTIVE:
-            return unit
-    return None
+def _like_previous(event: Event, before: list[tuple[str, tuple[str, ...], Span]]) -> list[Candidate]:
+    """Return the parties of the last event of this type for "a second contract", "another agreement"."""
+    mention = event.main.mention
+    in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.head.first]}
+    if not AGAIN & in_front:
+        return []
+    for type_, parties, span in reversed(before):
+        if type_ == mention.instrument.type and parties:
+            return [_candidate(parties, "parties-of-previous", (span,), "one more of the kind told before")]
+    return []
 
 
 def _in_sentence(reading: Reading) -> list[Candidate]:
     """Return the two states that the sentence names, if it names just two."""
-    named = [
-        (country_of(name), Span(name.start, name.end))
-        for _, name in reading.sentence.names("country", "person")
-        if country_of(name)
-    ]
-    codes = {code for code, _ in named}
-    if len(codes) != 2:
+    found = [actor for unit in reading.sentence.units if unit.kind != "organization" and (actor := actor_of(unit))]
+    if len({actor.party for actor in found}) != 2:
         return []
     if not reading.is_told:
         reason = "the two states that the sentence names which cites it"
-        return [_candidate(codes, "parties-of-citing-sentence", (s for _, s in named), reason, 0)]
-    return [
-        _candidate(codes, "parties-of-sentence", (s for _, s in named), "the two states that its sentence names", 0)
-    ]
+        return [_of_actors(found, "parties-of-citing-sentence", reason)]
+    return [_of_actors(found, "parties-of-sentence", "the two states that its sentence names")]

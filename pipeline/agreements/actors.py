@@ -1,0 +1,195 @@
+"""Who acts in a clause: states, their leaders, governments and capitals, and organizations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.units import MARK, Sentence, Unit
+from pipeline.records import NameMention, Span
+
+BETWEEN = frozenset({"between", "among", "amongst"})
+LEADERS = frozenset(
+    "president presidents minister ministers premier premiers government governments side sides leader leaders foreign "
+    "prime defence defense delegation delegations king queen emperor sultan officials authorities ambassador "
+    "ambassadors parliament companies crown prince cabinet parliaments republic kingdom state representatives heads "
+    "counterpart counterparts capital capitals ministries chancellor".split()
+)
+SUBORDINATORS = frozenset(
+    "although though when while after since as if because before once until unless whereas".split()
+)
+CLAUSE_OPENERS = frozenset("which who that while whereas when where".split())
+# A name behind these is no subject.
+OBLIQUE = frozenset("in at from near within to for against into over on via through since until under than".split())
+JOINS = frozenset(
+    "and the of as well on one hand other government governments kingdom republic its their both state states 's "
+    "prime foreign defence minister ministers president presidents ministry ministries".split()
+)
+# Organizations that act for their state: what they sign or ratify, the state does.
+STATE_BODIES = frozenset({"parliament", "legislature", "court", "government"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can agree: the party as the tables write it, and the characters that name it."""
+
+    party: str
+    span: Span
+
+
+def country_of(name: NameMention) -> str:
+    """Return the state that a mention of a country, capital or person speaks for, "" if none."""
+    return name.value if name.kind == "country" else name.country
+
+
+def actor_of(unit: Unit) -> Actor | None:
+    """Return the party that a unit names: a state, a person or capital that speaks for one, an organization."""
+    name = unit.mention
+    if not isinstance(name, NameMention):
+        return None
+    if name.kind == "organization":
+        party = name.country if name.category in STATE_BODIES and name.country else name.value
+    elif name.kind in {"country", "person"} or (name.kind == "place" and name.category == "capital"):
+        party = country_of(name)
+    else:
+        return None
+    return Actor(party, Span(unit.start, unit.end)) if party else None
+
+
+def subject(sentence: Sentence, verb: int) -> list[Actor]:
+    """Return those named between the beginning of the clause and its verb who can be its subject."""
+    units = sentence.units
+    found = []
+    for i in range(clause_start(sentence, verb), verb):
+        actor = actor_of(units[i])
+        if actor is not None and _can_act(units, i):
+            found.append(actor)
+    return found
+
+
+def partners(sentence: Sentence, verb: int, *, passive: bool) -> list[Actor]:
+    """Return those behind "with" or "between" in the clause of a verb, and, in the passive, behind "by"."""
+    units = sentence.units
+    openers = BETWEEN | ({"with", "by"} if passive else {"with"})
+    verbs = {word.first for word in find_steps(units) if word.form == "past"}
+    for i in range(verb + 1, len(units)):
+        if units[i].text == ";" or units[i].lower in {"which", "while", "whereas", "who"}:
+            return []
+        if i in verbs and _starts_clause(units, i):
+            return []
+        if units[i].lower in openers:
+            found = listed(units, i + 1)
+            if found:
+                return found
+    return []
+
+
+def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
+    """Return the actors listed from unit `start` on: "A and B", "the Government of A, the Government of B"."""
+    found: list[Actor] = []
+    gap = brackets = 0
+    for unit in units[start:]:
+        if unit.text in {"(", ")"}:
+            brackets += 1 if unit.text == "(" else -1
+            continue
+        if brackets > 0:
+            continue
+        actor = actor_of(unit)
+        if actor is not None:
+            found.append(actor)
+            gap = 0
+            continue
+        gap += 1
+        if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
+            break
+    return found
+
+
+def clause_start(sentence: Sentence, verb: int) -> int:
+    """Return the unit at which the clause of a verb begins."""
+    units = sentence.units
+    steps = [word for word in find_steps(units) if word.form in {"past", "base"} and word.last < verb]
+    for i in range(verb - 1, -1, -1):
+        if units[i].text in {";", ":"} or units[i].lower in CLAUSE_OPENERS:
+            return i + 1
+        if units[i].lower in {"and", "but"} and any(word.last < i for word in steps):
+            if any(actor_of(unit) for unit in units[i:verb]):
+                return i + 1
+            before = [word for word in steps if word.last < i]
+            return clause_start(sentence, before[-1].first)
+    return _behind_subordinate(sentence, verb)
+
+
+def _behind_subordinate(sentence: Sentence, verb: int) -> int:
+    """Return where the main clause begins: behind the comma of a clause that "although", "when" or "after" opens."""
+    if not sentence.units or sentence.units[0].lower not in SUBORDINATORS:
+        return 0
+    commas = [i for i in range(verb) if sentence.units[i].text == ","]
+    return commas[-1] + 1 if commas else 0
+
+
+def _starts_clause(units: tuple[Unit, ...], i: int) -> bool:
+    return i > 0 and units[i - 1].kind not in {MARK, "word"}
+
+
+def _can_act(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a named actor can be the subject: not behind a preposition, nor a mere attribute."""
+    before = units[i - 1].lower if i > 0 else ""
+    if before == "the" and i > 1:
+        before = units[i - 2].lower
+    if before in OBLIQUE:
+        return False
+    if before in {"of", "by", "with", "between", "among"}:
+        return before == "of" and i > 1 and bool(LEADERS & {unit.lower for unit in units[max(0, i - 4) : i]})
+    name = units[i].mention
+    if isinstance(name, NameMention) and name.kind == "country" and name.category == "adjective":
+        return is_leader(units, i)
+    behind = units[i + 1].lower if i + 1 < len(units) else ""
+    return behind not in {"'s", "'", "s'"} or is_leader(units, i + 1)
+
+
+def is_leader(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether an adjective qualifies those who speak for the state ("the Russian and Armenian Presidents")."""
+    for unit in units[i + 1 : i + 6]:
+        if unit.lower in LEADERS or unit.kind == "person":
+            return True
+        if unit.kind not in {"country", "organization"} and unit.lower not in {"and", ",", "-"}:
+            return False
+    return False
+
+
+COLLECTIVES = frozenset(
+    "sides parties partners countries states nations governments leaders presidents ministers neighbours neighbors "
+    "capitals powers republics kingdoms".split()
+)
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def collective(sentence: Sentence, first: int, last: int) -> tuple[Unit, int] | None:
+    """Return the word by which all sides are meant ("the partners", "the two countries", "they") and their number."""
+    units = sentence.units
+    for i in range(first, last):
+        if units[i].lower in {"they", "we"}:
+            return units[i], 2
+        if units[i].lower in COLLECTIVES and (i == 0 or units[i - 1].lower not in {"other", "many", "these"}):
+            named = [NUMBERS[unit.lower] for unit in units[max(0, i - 3) : i] if unit.lower in NUMBERS]
+            of_other = i > 1 and units[i - 1].lower == "of"
+            if not of_other:
+                return units[i], named[0] if named else 2
+        if units[i].lower == "both" and i + 1 < last and units[i + 1].lower not in COLLECTIVES:
+            return units[i], 2
+    return None
+
+
+def first_state(sentence: Sentence, verb: int, without: set[str]) -> Actor | None:
+    """Return whom "it" or "he" in front of a verb stands for: the first other state that the sentence names."""
+    for i, name in sentence.names("country", "person"):
+        code = country_of(name)
+        if i < verb and code and code not in without:
+            return Actor(code, Span(name.start, name.end))
+    return None
+
+
+def is_pronoun_subject(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the subject of a verb is a pronoun."""
+    return any(unit.lower in words()["pronouns"] for unit in sentence.units[clause_start(sentence, verb) : verb])
