@@ -9,8 +9,8 @@ from pipeline.records import MentionKind
 
 # Where candidates overlap, the kinds in front win; among equals the longest, then the first.
 PRECEDENCE: dict[MentionKind, int] = {
-    "mission": 0,
     "organization": 1,
+    "mission": 1,
     "instrument": 2,
     "country": 3,
     "person": 3,
@@ -39,9 +39,18 @@ class Candidate:
     anchor: int | None = None
 
 
+def _rank(candidate: Candidate) -> tuple[int, int, int, bool, bool, str]:
+    """Order the kinds by precedence, then long before short; what the text defines before what a table says."""
+    length = candidate.end - candidate.start
+    unknown = candidate.anchor is None, not candidate.group
+    return PRECEDENCE[candidate.kind], -length, candidate.start, *unknown, candidate.rule
+
+
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in order of text, no two sharing a character."""
-    ranked = sorted(candidates, key=lambda c: (PRECEDENCE[c.kind], -(c.end - c.start), c.start, c.rule))
+    ranked = sorted(
+        candidates, key=lambda c: (PRECEDENCE[c.kind], c.start - c.end, c.start, c.anchor is None, not c.group, c.rule)
+    )
     taken: set[int] = set()
     kept = []
     for candidate in ranked:

@@ -12,10 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import countries
+from pipeline.countries import CountryForm
+from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.lexicon import Listed
+from pipeline.organizations.tokens import tokenize
 from pipeline.records import Issue, NameMention, Source
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+NATION_KINDS = ("name", "adjective", "combining")
 DROPPED = frozenset("the of for on and in to de s against".split())
 SAME_WORD = {
     "defence": "defense",
@@ -24,6 +29,8 @@ SAME_WORD = {
     "ministries": "ministry",
     "committees": "committee",
 }
+# Bodies whose short name may have other words in another order: "Foreign Ministry", "Ministry of Foreign Affairs".
+REORDERED = {"government-body", "committee", "joint-body", "international-organization"}
 PREFIXES = {"un": ("united", "nations"), "u.n.": ("united", "nations")}
 
 
@@ -73,7 +80,8 @@ def name_all(source: Source, named: Sequence[Named]) -> list[Issue]:
                 issues.setdefault(one.text, Issue(source.id, "ambiguous-organization", message, start, end))
         members = fuller[0] if fuller else clusters[_key(one)]
         one.name = _fullest(members)
-        one.country = one.candidate.country or _country(members) or one.nearby
+        is_national = one.candidate.category != "international-organization"
+        one.country = one.candidate.country or _country(members) or (one.nearby if is_national else "")
     for one in named:
         if one.candidate.anchor in by_start:
             origin = by_start[one.candidate.anchor]
@@ -132,7 +140,15 @@ def _extends(full: Named, short: Named) -> bool:
         return False
     if short.words == full.words and short.nations == full.nations:
         return False
-    return _head(full) == _head(short) and full.candidate.category == short.candidate.category
+    if _head(full) != _head(short) or ("party" in _categories(full, short)):
+        return False
+    return bool(_categories(full, short) & REORDERED) or short.text.casefold() in full.text.casefold()
+
+
+def _categories(full: Named, short: Named) -> set[str]:
+    """Return what the two are, as one set; nothing if they are the same kind of party."""
+    both = {full.candidate.category, short.candidate.category}
+    return set() if both == {"party"} else both
 
 
 def _head(one: Named) -> str:
@@ -163,7 +179,10 @@ def _country(members: Sequence[Named]) -> str:
     nations = {nation for one in members for nation in one.nations}
     given = {one.candidate.country for one in members if one.candidate.country}
     both = given or nations
-    return next(iter(both)) if len(both) == 1 else ""
+    if len(both) != 1 or (members[0].candidate.category == "international-organization" and not given):
+        return ""
+    state = countries.by_party(next(iter(both)))
+    return state.code if state else ""
 
 
 def _spell(word: str) -> str:
@@ -172,15 +191,15 @@ def _spell(word: str) -> str:
 
 def _nation_forms(text: str) -> list[str]:
     """Return the names and adjectives of states in a name, the longest at each place."""
-    tokens = [(match.start(), match.end()) for match in WORD.finditer(text)]
+    tokens = tokenize(text)
     found, position = [], 0
     while position < len(tokens):
-        for end in range(min(len(tokens), position + 9), position, -1):
-            form = text[tokens[position][0] : tokens[end - 1][1]]
-            forms = countries.lookup(form)
-            if forms and forms[0].kind in ("name", "adjective") and forms[0].state.code != "EU":
-                found.append(form)
-                position = end - 1
-                break
-        position += 1
+        match = lexicon.index().match(tokens, position)
+        if match is None or any(isinstance(entry, Listed) for entry in match[1]):
+            position += 1
+            continue
+        entries = [entry for entry in match[1] if isinstance(entry, CountryForm)]
+        if entries and entries[0].kind in NATION_KINDS and not entries[0].state.is_region:
+            found.append(text[tokens[position].start : tokens[match[0] - 1].end])
+        position = match[0]
     return found

@@ -10,6 +10,7 @@ from pipeline.organizations.grammar import left_edge
 from pipeline.organizations.scan import Scan
 
 QUOTES = frozenset("\"“”«»'’")
+LONGEST_FOREIGN = 9  # words of a name in another language
 APPOSITION_GAP = 5  # words between a comma and the noun: "X, Russia's largest state oil company"
 
 
@@ -17,7 +18,7 @@ def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate
     """Yield companies by legal form, by a noun in front or in apposition, and carriers called Air + country."""
     vocabulary = lexicon.words()
     for index, token in enumerate(scan.tokens):
-        if token.text in vocabulary.company_suffixes and token.is_name:
+        if token.text in vocabulary.company_suffixes and token.is_name and scan.line.at(index + 1).text != "-":
             yield from _before_suffix(scan, index, lowercase)
         elif token.text in vocabulary.company_prefixes:
             yield from _behind(scan, index, index + 1, "company-prefix")
@@ -26,6 +27,8 @@ def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate
             yield from _before_apposition(scan, index, lowercase)
         elif token.text == "Air":
             yield from _air(scan, index)
+        elif token.text in vocabulary.foreign_heads:
+            yield from _foreign(scan, index)
 
 
 def _before_suffix(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
@@ -77,16 +80,35 @@ def _before_apposition(scan: Scan, index: int, lowercase: Collection[str]) -> It
     first = scan.line.at(comma + 1)
     if scan.line.at(comma).text != "," or not (first.text in ("a", "an", "the") or scan.nation(comma + 1)):
         return
+    if scan.line.at(comma - 1).text == ")" and scan.line.at(comma - 3).text == "(":
+        comma -= 3  # "Petróleos Mexicanos (Pemex), a state-owned firm"
     start = left_edge(scan, comma, lowercase)
     if start < comma and all(scan.hit(n) is None for n in range(start, comma)):
         yield _company(scan, start, comma, "company-apposition")
 
 
 def _air(scan: Scan, index: int) -> Iterator[Candidate]:
-    hit = scan.hit(index + 1)
+    """Yield "Air Cambodia" and "Oman Air"."""
+    hit, before = scan.hit(index + 1), scan.nation(index - 1)
+    if before is not None and not scan.line.at(index + 1).is_name and hit is None:
+        yield _company(scan, before.start, index + 1, "company-air", before.forms[0].state.code)
     if hit is not None and any(form.kind == "name" for form in hit.forms):
         country = hit.forms[0].state.party
         yield _company(scan, index, hit.end, "company-air", country)
+
+
+def _foreign(scan: Scan, index: int) -> Iterator[Candidate]:
+    """Yield a name in another language: "Banco de la Nación", "École normale supérieure"."""
+    particles, end, last = lexicon.words().name_particles, index + 1, index + 1
+    while end - index < LONGEST_FOREIGN:
+        token = scan.line.at(end)
+        if token.is_name or not token.text.isascii() or token.text.startswith("d'"):
+            last = end + 1
+        elif token.lower not in particles and not (token.text == "-" and scan.line.glued(end)):
+            break
+        end += 1
+    if last > index + 1:
+        yield _company(scan, index, last, "name-in-another-language")
 
 
 def _company(scan: Scan, start: int, end: int, rule: str, country: str = "") -> Candidate:

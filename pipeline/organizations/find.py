@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from pipeline.organizations.canonical import Named
 from pipeline.organizations.companies import find_companies
 from pipeline.organizations.grammar import find_heads
 from pipeline.organizations.listed import find_listed, is_office
+from pipeline.organizations.parties import Known, find_parties, find_short, short_names
 from pipeline.organizations.scan import Scan
 from pipeline.organizations.tokens import lines
 from pipeline.records import Issue, NameMention, Passage, Source
@@ -30,19 +31,43 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
     lowercase = frozenset(token.text for scan in scans for token in scan.tokens if token.text.islower())
     evidence = states.gather(scans)
     found = [candidate for scan in scans for candidate in _organizations(scan, lowercase)]
-    defined = repeats.find_definitions(source.text, found)
-    heads = repeats.short_heads(found)
+    for scan in scans:
+        found += states.find_states(scan, evidence)
     surnames: dict[str, str] = {}
     for scan in scans:
-        found += _named(scan, repeats.find_repeats(scan, defined, heads))
-        found += states.find_states(scan, evidence)
         for person, name in people.find_people(scan):
             found.append(person)
             surnames.setdefault(name[-1], person.country)
+    found += _repeated(source, scans, found, lowercase, surnames)
     for scan in scans:
         found += people.find_again(scan, surnames)
     kept = settle(found)
     return _mentions(source, kept, passages)
+
+
+def _repeated(
+    source: Source,
+    scans: Sequence[Scan],
+    found: Sequence[Candidate],
+    lowercase: frozenset[str],
+    surnames: Collection[str],
+) -> list[Candidate]:
+    """Return what the names found so far bring with them: parties beside them, abbreviations, short forms."""
+    defined = repeats.find_definitions(source.text, found)
+    organizations = [candidate for candidate in found if candidate.kind == "organization"]
+    known = Known(
+        by_start={candidate.start: candidate for candidate in organizations},
+        by_end={candidate.end: candidate for candidate in organizations},
+        not_companies={*surnames, *repeats.find_other_abbreviations(source.text, defined), *defined},
+        lowercase=lowercase,
+    )
+    more = [candidate for scan in scans for candidate in _named(scan, find_parties(scan, known))]
+    companies = [candidate for candidate in [*organizations, *more] if candidate.category == "company"]
+    short = short_names(scans, companies, lowercase | set(surnames))
+    heads = repeats.short_heads(organizations)
+    for scan in scans:
+        more += _named(scan, [*repeats.find_repeats(scan, defined, heads), *find_short(scan, short)])
+    return more
 
 
 def _organizations(scan: Scan, lowercase: frozenset[str]) -> list[Candidate]:

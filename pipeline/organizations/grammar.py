@@ -8,6 +8,7 @@ All functions take and return indices into the tokens of one line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,12 @@ from pipeline.organizations.candidates import Candidate
 from pipeline.organizations.lexicon import HeadRule
 from pipeline.organizations.scan import Scan
 
+# Nouns that name a field of policy or study by their form ("Accounting and Control").
+FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|ship|als|ries|ties)$")
+# Behind these a field of policy goes on ("National Liberation").
+ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist)$")
+# "Congress of the Republic": what a parliament can be of besides a nation.
+REALMS = frozenset({"Republic", "Union", "State", "Nation", "People", "Deputies", "Federation", "Kingdom"})
 ARTICLES = frozenset({"the", "The"})
 LONGEST = 12  # tokens in front of a head; more are a heading, not a name
 
@@ -70,13 +77,15 @@ def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *,
     if hit is not None and hit.end == start and (hit.is_nation or hit.listed or hit.place):
         return hit.start
     if before.text == "-" and line.glued(start) and line.glued(start - 1) and start >= 2:
-        return start - 2 if line.at(start - 2).text[0].isalnum() else start
+        return start - 2 if _joins(line.at(start - 2).text) else start
     if before.text == "'s":
         return start - 2 if line.at(start - 2).lower in lexicon.words().possessors else start
     if before.text in ("'", "’") and line.at(start - 2).lower in lexicon.words().possessors:
         return start - 2
-    if before.text in ("and", "&") and start < head + 1:
+    if before.text in ("and", "&"):
         return _step_over_and(scan, start, coordinate=coordinate)
+    if before.text == "," and any(line.at(index).text == "and" for index in range(start, head)):
+        return start - 2 if {line.at(start - 2).lower, line.at(start).lower} <= lexicon.words().portfolio else start
     if before.is_name and not _is_stop(scan, start - 1, lowercase):
         return start - 1
     return start
@@ -88,10 +97,17 @@ def _step_over_and(scan: Scan, start: int, *, coordinate: bool) -> int:
     left, right = line.at(start - 2), line.at(start)
     if left.is_name and left.lower in portfolio and right.lower in portfolio:
         return start - 2
+    if line.at(start - 1).text == "&" and left.is_name and right.is_name:
+        return start - 2
     nation = scan.nation(start - 2)
     if coordinate and nation is not None and scan.nation(start) is not None:
         return nation.start
     return start
+
+
+def _joins(prefix: str) -> bool:
+    """Tell whether what stands in front of a hyphen belongs to a name ("Anti-", "al-", not "ex-")."""
+    return prefix[0].isupper() or prefix.lower() in ("al", "el", "inter", "non")
 
 
 def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
@@ -100,7 +116,9 @@ def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
         return token.lower != "general"
     if token.lower in vocabulary.offices and token.lower not in ("general", "presidential", "chiefs"):
         return True
-    return index == scan.text_start and token.lower in lowercase and token.lower not in vocabulary.portfolio
+    if index != scan.text_start or token.lower not in lowercase:
+        return False
+    return token.lower not in vocabulary.portfolio | lexicon.weak_modifiers()
 
 
 def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plural: bool) -> int:
@@ -108,7 +126,7 @@ def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plur
     end = index
     while scan.line.at(end).text in prepositions:
         begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)
-        behind = _noun_phrase(scan, begin)
+        behind = _without_person(scan, begin, _noun_phrase(scan, begin))
         if behind == begin:
             break
         end = _coordinated(scan, begin, behind, scan.line.at(end).text, is_plural=is_plural)
@@ -125,7 +143,7 @@ def _noun_phrase(scan: Scan, begin: int) -> int:
             if hit.listed is not None and index > begin:
                 return index
             index = hit.end
-            if any(form.kind == "name" for form in hit.forms) and not _goes_on(scan, index):
+            if (hit.listed or any(form.kind == "name" for form in hit.forms)) and not _goes_on(scan, index):
                 return index
         elif token.is_name and token.lower not in vocabulary.stops and token.text not in ARTICLES:
             if token.text in vocabulary.person_titles and token.text != "General":
@@ -137,6 +155,22 @@ def _noun_phrase(scan: Scan, begin: int) -> int:
             return index
         if line.at(index).text == "-" and line.glued(index) and line.glued(index + 1):
             index += 2
+
+
+def _without_person(scan: Scan, begin: int, end: int) -> int:
+    """Cut the name of a person off a field of policy: "Ministry of Health | Klaus Schmidt"."""
+    tokens, portfolio = scan.tokens, lexicon.words().portfolio
+    if end - begin < 2 or tokens[begin].lower not in portfolio:
+        return end
+    last = max(index for index in range(begin, end) if tokens[index].lower in portfolio)
+    rest = range(last + 1, end)
+    if (
+        len(rest) < 2
+        or ADJECTIVE.search(tokens[last].text)
+        or any(scan.hit(index) or tokens[index].text in lexicon.heads() for index in rest)
+    ):
+        return end
+    return last + 1
 
 
 def _goes_on(scan: Scan, index: int) -> bool:
@@ -161,7 +195,7 @@ def _coordinated(scan: Scan, begin: int, end: int, preposition: str, *, is_plura
     if line.at(after).text == preposition and is_plural:
         after += 1
     after += line.at(after).text in ARTICLES and is_plural
-    last = _noun_phrase(scan, after)
+    last = _without_person(scan, after, _noun_phrase(scan, after))
     if last == after or (line.at(after).text in lexicon.heads() and line.at(after + 1).text in ("of", "for", "on")):
         return end
     both_fields = _is_field(scan, end) and _is_field(scan, last)
@@ -171,7 +205,12 @@ def _coordinated(scan: Scan, begin: int, end: int, preposition: str, *, is_plura
 
 def _is_field(scan: Scan, end: int) -> bool:
     """Tell whether the words are a field of policy, and not the name of another organization."""
-    return scan.line.at(end - 1).lower in lexicon.words().portfolio
+    last = scan.line.at(end - 1)
+    if scan.hit(end - 1) is not None:
+        return False
+    if last.lower in lexicon.words().portfolio:
+        return True
+    return FIELD.search(last.text) is not None and last.text not in lexicon.heads()
 
 
 def _matches(scan: Scan, index: int, words: tuple[str, ...]) -> bool:
@@ -183,6 +222,11 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     """Widen a bare head to its modifiers and complements; None if it is a part of a hyphenated word."""
     line = scan.line
     if line.glued(found.behind) and line.at(found.behind).text == "-":
+        return None
+    if line.glued(found.head) and line.at(found.head - 1).text == "-":
+        return None
+    state = scan.nation(found.head)
+    if state is not None and state.end - state.start > 1:
         return None
     start = left_edge(scan, found.head, lowercase, coordinate=found.is_plural)
     if line.at(start - 1).text == "-" and line.glued(start):
@@ -199,8 +243,10 @@ def _is_name(scan: Scan, phrase: Phrase) -> bool:
     if phrase.start < phrase.head and not _allows_modifier(scan, phrase):
         return False
     has_modifier = _has_strong_modifier(scan, phrase)
+    if phrase.is_plural and not has_complement and not _has_nation(scan, phrase):
+        return False
     if rule.needs == "nothing":
-        return not phrase.is_plural or has_modifier or has_complement
+        return has_modifier or has_complement or not rule.article or _has_article(scan, phrase)
     if rule.needs == "modifier":
         return has_modifier
     if rule.needs == "complement":
@@ -216,7 +262,9 @@ def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
     if words.removeprefix("the ").startswith(rule.never_of):
         return False
     first += scan.line.at(first).text in ARTICLES
-    return not rule.nation_of or scan.nation(first) is not None
+    if rule.field_of and not _is_field(scan, phrase.end) and scan.nation(phrase.end - 1) is None:
+        return False
+    return not rule.nation_of or scan.nation(first) is not None or scan.line.at(first).text in REALMS
 
 
 def _allows_modifier(scan: Scan, phrase: Phrase) -> bool:
@@ -240,16 +288,20 @@ def _nearest(scan: Scan, phrase: Phrase) -> str:
 
 
 def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
-    modifiers = scan.tokens[phrase.start : phrase.head]
-    if len(modifiers) == 0:
+    """Tell whether the modifiers make a name: more than a weak one, unless "a" introduces it ("a Joint Council")."""
+    names = [token for token in scan.tokens[phrase.start : phrase.head] if token.is_name]
+    if not names:
         return False
-    return (
-        any(
-            token.is_name and token.text not in phrase.rule.weak and _nearest(scan, phrase) not in phrase.rule.weak
-            for token in modifiers
-        )
-        or sum(token.is_name for token in modifiers) > 1
-    )
+    is_weak = _nearest(scan, phrase) in phrase.rule.weak
+    return not is_weak or len(names) > 1 or scan.line.at(phrase.start - 1).text in ("a", "an")
+
+
+def _has_nation(scan: Scan, phrase: Phrase) -> bool:
+    return any(scan.nation(index) is not None for index in range(phrase.start, phrase.head))
+
+
+def _has_article(scan: Scan, phrase: Phrase) -> bool:
+    return scan.line.at(phrase.start - 1).text in ("the", "The", "and", "THE", "AND")
 
 
 def _candidate(scan: Scan, phrase: Phrase) -> Candidate:

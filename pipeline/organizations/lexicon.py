@@ -54,6 +54,8 @@ class HeadRule(Rule):
     only_of: tuple[str, ...] = ()
     never_of: tuple[str, ...] = ()
     nation_of: bool = False
+    field_of: bool = False
+    article: bool = False
     short: tuple[str, ...] = ()
 
 
@@ -69,9 +71,13 @@ class Words(BaseModel):
     possessors: frozenset[str]
     portfolio: frozenset[str]
     company_suffixes: frozenset[str]
+    foreign_heads: frozenset[str]
     company_prefixes: frozenset[str]
     company_nouns: frozenset[str]
     abbreviated: frozenset[str]
+    not_companies: frozenset[str]
+    company_endings: frozenset[str]
+    party_verbs: frozenset[str]
     not_nations: tuple[str, ...]
 
 
@@ -155,6 +161,12 @@ def index() -> Index:
 def upper_index() -> Index:
     """Return all names of the tables in capitals, for headings that are written so."""
     return Index([(name.upper(), entry) for name, entry in _names()])
+
+
+@cache
+def weak_modifiers() -> frozenset[str]:
+    """Return, in small letters, the modifiers that do not make a name by themselves but belong to one."""
+    return frozenset(word.lower() for rule in head_rules() for word in rule.weak)
 
 
 @cache

@@ -77,8 +77,7 @@ def _with_nation(scan: Scan, hit: Hit, country: str) -> tuple[int, str]:
         return hit.start, country
     if scan.line.at(nation.start - 1).text in ("-", "and"):
         return hit.start, country
-    code = nation.forms[0].state.party
-    return nation.start, country or code
+    return nation.start, nation.forms[0].state.code or country
 
 
 def _with_country(scan: Scan, hit: Hit) -> int:

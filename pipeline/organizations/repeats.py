@@ -12,22 +12,29 @@ from pipeline.organizations.scan import Scan
 # "(UAC)", '(the "UAC")', "(hereinafter UAC)": an abbreviation of two to ten signs, most of them capitals.
 BRACKET = re.compile(
     r"\s*\(\s*(?:(?:the|or|hereinafter|abbreviated)\s+)*"
-    r"[“\"'‘]?([A-Z][A-Za-z&.-]{1,9})[”\"'’]?\s*[),;]"
+    r"[“\"'‘]?([^\W\d_a-z][\w&.-]{1,11})[”\"'’]?\s*[),;]"
 )
+ANY_BRACKET = re.compile(r"\(\s*(?:the\s+)?[“\"'‘]?([^\W\d_a-z][\w&.-]{1,11})[”\"'’]?\s*\)")
 SMALL = frozenset("of the for on and in to against de".split())
 
 
 def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Return the abbreviations that stand in brackets behind organizations, with these."""
+    """Return the abbreviations that stand in brackets behind organizations and long names of states, with these."""
     defined: dict[str, Candidate] = {}
-    for organization in organizations:
-        match = BRACKET.match(text, organization.end)
-        if match is None:
+    for candidate in organizations:
+        match = BRACKET.match(text, candidate.end)
+        if match is None or candidate.kind not in ("organization", "country"):
             continue
-        long = text[organization.start : organization.end]
-        if _abbreviates(match[1], long):
-            defined.setdefault(match[1], organization)
+        long = text[candidate.start : candidate.end]
+        is_long = candidate.kind == "organization" or long.count(" ") > 1
+        if is_long and _abbreviates(match[1], long):
+            defined.setdefault(match[1], candidate)
     return defined
+
+
+def find_other_abbreviations(text: str, defined: Mapping[str, Candidate]) -> frozenset[str]:
+    """Return the abbreviations in brackets that stand for something else: a treaty, a programme, a thing."""
+    return frozenset(match[1] for match in ANY_BRACKET.finditer(text)) - defined.keys()
 
 
 def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[str]) -> Iterator[Candidate]:
@@ -38,12 +45,13 @@ def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[
             yield Candidate(
                 token.start,
                 token.end,
-                "organization",
+                origin.kind,
                 "abbreviation",
                 category=origin.category,
                 country=origin.country,
                 head=token.text,
                 anchor=origin.start,
+                value=origin.value,
             )
         elif token.text in heads and _stands_alone(scan, index):
             rule = next(rule for _, rule, _ in lexicon.heads()[token.text] if token.text in rule.short)
@@ -72,10 +80,16 @@ def _stands_alone(scan: Scan, index: int) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Tell whether the letters of `short` occur in `long` in order, the first at its beginning or a word's."""
+    """Tell whether `short` can abbreviate `long`.
+
+    Capitals alone can: initials of another language are as usual as those of the English name (TÜBİTAK). Others
+    must occur in the long form in order, a contraction ("Comintern") with all its letters.
+    """
     letters = [letter for letter in short if letter.isalpha()]
+    if len(letters) > 2 and all(letter.isupper() for letter in letters):
+        return True
     if sum(letter.isupper() for letter in letters) < max(2, len(letters) // 2):
-        return False
+        return len(short) > 4 and short[0] == long[0] and _in_order(short.lower(), long.lower())
     initials = "".join(word[0] for word in re.findall(r"\w+", long) if word not in SMALL).lower()
     wanted = "".join(letter for letter in letters if letter.isupper()).lower()
     return _in_order(wanted, initials) or (_in_order(wanted, long.lower()) and wanted[0] in initials)

@@ -1,0 +1,156 @@
+"""Companies that nothing but their place gives away: parties to a contract, and short forms of a company's name.
+
+A run of capitalized words is a party if it looks like a company (an acronym, a trade at its end, a nation at its end)
+and stands where a party stands ("between X and Y", "X signed"), or if it is joined by "and" to a known company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.organizations import lexicon
+from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.scan import Scan
+
+BEFORE_PARTY = frozenset({"with", "between", "by"})
+GENERIC = frozenset(
+    "united standard general national international first new great royal state public private central eastern "
+    "western northern southern global world union federal joint trans pan north south east west big grand old".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the document has already given: organizations by their edges, people's names, acronyms of other things."""
+
+    by_start: Mapping[int, Candidate]
+    by_end: Mapping[int, Candidate]
+    not_companies: Collection[str]
+    lowercase: Collection[str]
+
+
+def find_parties(scan: Scan, known: Known) -> Iterator[Candidate]:
+    """Yield the unknown companies of a line that stand in a party's place."""
+    ends = {end: candidate for end, candidate in known.by_end.items() if end <= scan.line.passage.end}
+    position = 0
+    while position < len(scan.tokens):
+        end = _run(scan, position, known)
+        if end > position and (rule := _judge(scan, position, end, known, ends)):
+            candidate = _company(scan, position, end, rule)
+            ends[candidate.end] = candidate
+            yield candidate
+        position = max(end, position + 1)
+
+
+def find_short(scan: Scan, short: Mapping[str, Sequence[tuple[tuple[str, ...], Candidate]]]) -> Iterator[Candidate]:
+    """Yield the short forms of companies ("Great Wall") that `short_names` made."""
+    for index, token in enumerate(scan.tokens):
+        for words, full in short.get(token.text, ()):
+            behind = index + len(words)
+            if all(scan.line.at(index + n).text == word for n, word in enumerate(words)):
+                if not scan.line.at(behind).is_name and not scan.line.at(index - 1).is_name:
+                    yield _company(scan, index, behind, "company-short", full)
+                break
+
+
+def short_names(
+    scans: Sequence[Scan], companies: Sequence[Candidate], lowercase: Collection[str]
+) -> dict[str, list[tuple[tuple[str, ...], Candidate]]]:
+    """Return, by first word, the short forms that the companies of a document can have: their distinctive words."""
+    starts = {candidate.start: candidate for candidate in companies if not candidate.group}
+    found: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
+    for scan in scans:
+        for index, token in enumerate(scan.tokens):
+            if token.start not in starts:
+                continue
+            full = starts[token.start]
+            distinctive = _distinctive(scan, index, full)
+            for words in (distinctive, distinctive[:1]):
+                if words and _is_distinctive(words, lowercase):
+                    found.setdefault(words[0], []).append((words, full))
+    return found
+
+
+def _run(scan: Scan, begin: int, known: Known) -> int:
+    """Return the end of the run of capitalized words at `begin`; a nation's name may only be its last."""
+    vocabulary, line, end = lexicon.words(), scan.line, begin
+    if line.is_upper or (line.at(begin - 1).is_name and scan.hit(begin - 1) is None):
+        return begin
+    if begin == scan.text_start and line.at(begin).lower in known.lowercase:
+        return begin
+    while True:
+        token, hit = line.at(end), scan.hit(end)
+        if hit is not None:
+            is_last = end > begin and hit.start == end and any(form.kind == "name" for form in hit.forms)
+            return hit.end if is_last else end
+        if not token.is_name or token.lower in vocabulary.stops or token.text in known.not_companies:
+            return end
+        if token.text in vocabulary.person_titles or token.text in lexicon.heads():
+            return end
+        end += 1
+        if line.at(end).text in ("-", "&") and line.at(end + 1).is_name:
+            end += 1
+
+
+def _judge(scan: Scan, begin: int, end: int, known: Known, ends: Mapping[int, Candidate]) -> str:
+    """Return the rule by which the run is a company, or ""."""
+    line = scan.line
+    before, behind = line.at(begin - 1), line.at(end)
+    left = ends.get(line.at(begin - 2).end) if before.text == "and" else None
+    right = known.by_start.get(_after_and(scan, end)) if behind.text == "and" else None
+    if any(other is not None and other.category == "company" for other in (left, right)):
+        return "company-joined"
+    in_place = before.text in BEFORE_PARTY or behind.text in lexicon.words().party_verbs or left or right
+    return "company-party" if in_place and _looks_like_company(scan, begin, end) else ""
+
+
+def _after_and(scan: Scan, index: int) -> int:
+    following = scan.line.at(index + 1)
+    return scan.line.at(index + 2).start if following.text == "the" else following.start
+
+
+def _looks_like_company(scan: Scan, begin: int, end: int) -> bool:
+    last, vocabulary = scan.line.at(end - 1), lexicon.words()
+    if end - begin == 1:
+        text = last.text
+        return text.isupper() and text.isalpha() and len(text) > 2 and text not in vocabulary.not_companies
+    return last.text in vocabulary.company_endings or scan.hit(end - 1) is not None
+
+
+def _distinctive(scan: Scan, index: int, full: Candidate) -> tuple[str, ...]:
+    """Return the words of a company's name without nation, legal form, head noun and trade."""
+    vocabulary, heads = lexicon.words(), lexicon.heads()
+    words: list[str] = []
+    while index < len(scan.tokens) and scan.tokens[index].end <= full.end:
+        token = scan.tokens[index]
+        is_common = token.text in heads or token.text in vocabulary.company_suffixes | vocabulary.company_prefixes
+        is_trade = token.text in vocabulary.company_endings or token.lower in vocabulary.portfolio
+        is_listed = scan.hit(index) is not None
+        if is_common or not token.is_name or (words and (is_trade or is_listed)):
+            break
+        if not is_listed:
+            words.append(token.text)
+        index += 1
+    return tuple(words)
+
+
+def _is_distinctive(words: tuple[str, ...], lowercase: Collection[str]) -> bool:
+    if len(words) > 1:
+        return True
+    word = words[0]
+    is_common = word.lower() in lexicon.words().portfolio | GENERIC or word.lower() in lowercase
+    return len(word) > 2 and not is_common
+
+
+def _company(scan: Scan, begin: int, end: int, rule: str, full: Candidate | None = None) -> Candidate:
+    return Candidate(
+        start=scan.tokens[begin].start,
+        end=scan.tokens[end - 1].end,
+        kind="organization",
+        rule=rule,
+        category="company",
+        country=full.country if full else "",
+        head=scan.tokens[end - 1].text,
+        anchor=full.start if full else None,
+    )
