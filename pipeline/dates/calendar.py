@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pipeline import edtf
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
-from pipeline.dates import surroundings
+from pipeline.dates import numeric, surroundings
 from pipeline.dates.surroundings import Found
 from pipeline.dates.readings import Reading
 from pipeline.dates.scan import scan
@@ -23,13 +23,16 @@ EXTENT = re.compile(
 )
 THE = re.compile(r"(?:the|a|an|on)\s+(?!same\b)", re.IGNORECASE)
 
-def find(source: Source, passages: Sequence[Passage]) -> tuple[list[DateMention], list[Issue]]:
+def find(
+    source: Source, passages: Sequence[Passage], *, day_first: bool = True
+) -> tuple[list[DateMention], list[Issue]]:
     """Return the dates of `source` in order, and an issue for each that could not be placed on the calendar.
 
     `passages` bound the matches: no date runs from one passage into the next. Without passages the whole text
-    is one.
+    is one. `day_first` reads 03/04/2005 where the document itself shows no order. Raises ValueError if the
+    source's date of publication is no ISO date.
     """
-    matches = list(_matches(source.text, passages))
+    matches = numeric.settle(list(_matches(source.text, passages)), day_first=day_first)
     found = [part for match in matches for part in parts(source.text, match)]
     published = date.fromisoformat(source.published[:10]) if source.published else None
     resolutions = Decoder(surroundings.items(source.text, found), published).decode()
@@ -41,6 +44,8 @@ def find(source: Source, passages: Sequence[Passage]) -> tuple[list[DateMention]
         group = list(zip(found[at : at + width], resolutions[at : at + width], strict=True))
         at += width
         _add(source, match, group, found, mentions, issues)
+        if match.reading.form == "ambiguous":
+            issues.append(_ambiguous(source, match))
     return mentions, issues
 
 
@@ -107,6 +112,13 @@ def _mention(
     chosen = anchor(resolution.anchor, value, resolution.reason) if resolution.reason else None
     rejected = tuple(anchor(rival.anchor, write(rival.reading), rival.reason) for rival in resolution.rivals)
     return DateMention.of(source, start, end, value=value, rule=rule, anchor=chosen, rejected=rejected)
+
+
+def _ambiguous(source: Source, match: Match) -> Issue:
+    quote, reading = source.text[match.start : match.end], match.reading
+    other = replace(reading, month=reading.day, day=reading.month)
+    message = f"{quote!r} was read as {reading.edtf()}; it could as well be {other.edtf()}: the document shows no order"
+    return Issue(source.id, "ambiguous-date", message, match.start, match.end)
 
 
 def _unresolved(source: Source, expression: Found) -> Issue:

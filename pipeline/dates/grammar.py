@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
 from pipeline.dates import words
-from pipeline.dates.patterns import Compiled, compile_pattern
+from pipeline.dates.patterns import ANY, FIRST_WORD, Compiled, compile_pattern, first_key
 from pipeline.dates.readings import Kind, Reading, read
 from pipeline.errors import RuleError
 from pipeline.rules import Rule, load_rules, load_toml, toml_files
 
 Profile = Literal["calendar", "timex3"]
+REACH = 40  # characters in which the second word of a date must begin
+CACHED_PAIRS = 20_000  # pairs of words whose rules are kept: bounds the memory on any text
 NOT_RULES = ("words.toml", "fragments.toml", "not_dates.toml")
 
 
@@ -51,11 +54,15 @@ class Match:
     dash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
     rule: DateRule
     compiled: Compiled
     order: int
+
+
+def _order(entry: _Entry) -> int:
+    return entry.order
 
 
 class Grammar:
@@ -64,28 +71,39 @@ class Grammar:
     def __init__(self, date_rules: list[DateRule], lexicon: words.Lexicon, fragments: Mapping[str, str]) -> None:
         self.rules = {rule.id: rule for rule in date_rules}
         self._lexicon = lexicon
-        self._by_first: dict[str, list[_Entry]] = {}
-        for order, rule in enumerate(date_rules):
+        self._by_prefix: dict[tuple[str, ...], list[_Entry]] = {}
+        self._by_pair: dict[tuple[str, str], list[_Entry]] = {}
+        order_of_pattern = count()
+        for rule in date_rules:
             for pattern in rule.patterns:
-                entry = _Entry(rule, _compile(pattern, rule, lexicon, fragments), order)
-                for first in entry.compiled.firsts:
-                    self._by_first.setdefault(first, []).append(entry)
+                entry = _Entry(rule, _compile(pattern, rule, lexicon, fragments), next(order_of_pattern))
+                for prefix in entry.compiled.prefixes:
+                    self._by_prefix.setdefault(prefix, []).append(entry)
+        self.firsts = frozenset(prefix[0] for prefix in self._by_prefix)
 
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The keys (see patterns.first_key) at which a match can begin."""
-        return frozenset(self._by_first)
-
-    def matches(self, text: str, start: int, key: str, rule: str = "") -> Iterator[Match]:
-        """Yield what the rules (or one `rule`) read at character `start`, whose first word has `key`."""
-        for entry in self._by_first.get(key, ()):
-            if rule and entry.rule.id != rule:
-                continue
-            found = entry.compiled.regex.match(text, start)
+    def matches(self, text: str, start: int) -> Iterator[Match]:
+        """Yield what the rules read at character `start`, where a word begins, in the order of the rules."""
+        for entry in self._entries(text, start):
+            found = entry.compiled.match(text, start)
             if found is not None:
                 match = self._read(entry, found)
                 if match is not None:
                     yield match
+
+    def _entries(self, text: str, start: int) -> list[_Entry]:
+        """Return the rules that can begin with the word at `start` and the one behind it."""
+        word = FIRST_WORD.match(text, start)
+        if word is None:
+            return []
+        behind = FIRST_WORD.search(text, word.end(), word.end() + REACH)
+        keys = (first_key(word[0]), first_key(behind[0]) if behind else "")
+        entries = self._by_pair.get(keys)
+        if entries is None:
+            prefixes = (keys[:1], keys, (keys[0], ANY), (ANY,), (ANY, ANY))
+            entries = sorted({entry for prefix in prefixes for entry in self._by_prefix.get(prefix, ())}, key=_order)
+            if len(self._by_pair) < CACHED_PAIRS:
+                self._by_pair[keys] = entries
+        return entries
 
     def _read(self, entry: _Entry, found: re.Match[str]) -> Match | None:
         first: dict[str, Any] = {}

@@ -6,8 +6,8 @@ A blank matches blanks and at most one line break, `_` blanks alone, `[...]` is 
 of words.toml whose reading is kept under that name (`{name:other}` keeps it under another one, `{name:}` drops
 it). Everything else stands for itself, in capitals or not. A backslash makes the next character plain.
 
-Compiling a pattern yields a regular expression and the set of words with which a match can begin, so that the
-scanner tries a rule only where one of them stands.
+Compiling a pattern yields a regular expression and the one or two words with which a match can begin (what parsing
+theory calls FIRST of length two), so that the scanner tries a rule only where they stand.
 """
 
 from __future__ import annotations
@@ -20,43 +20,57 @@ BLANK = r"(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,2})"
 # No match ends inside a word, a decimal number or a number with a thousands separator.
 END = r"(?!\w)(?!(?<=\d)[.,]\d)"
 SAME_LINE = r"[ \t\u00a0\u2009\u202f]{1,3}"
+ANY = "*"  # stands for any word in a set of first words
 NUMBER = "0"  # stands for any run of digits in a set of first words
 APOSTROPHE = "'"
 FIRST_WORD = re.compile(r"[^\W\d_]+|\d+|['’]")
 
 
+# The keys of the first two words of each wording; () and tuples of one for what is shorter than that.
+Prefixes = frozenset[tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """What `{name}` stands for: a regular expression without groups, and the words it can begin with."""
+    """What `{name}` stands for: a regular expression without groups, and how it can begin (see Prefixes)."""
 
     name: str
     regex: str
-    firsts: frozenset[str]
+    prefixes: Prefixes
 
 
 @dataclass(slots=True)
 class Compiled:
-    """A pattern as a regular expression; `groups` maps its group names to names of readings."""
+    """A pattern as the `source` of a regular expression, which is compiled when first needed.
 
-    regex: re.Pattern[str]
+    `groups` maps the names of its groups to names of readings.
+    """
+
+    source: str
     groups: dict[str, str]
-    firsts: frozenset[str]
+    prefixes: Prefixes
+    _regex: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Match at character `start`."""
+        if self._regex is None:
+            self._regex = re.compile(self.source)
+        return self._regex.match(text, start)
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A part of a pattern while it is compiled: `empty` tells that it can match nothing."""
+    """A part of a pattern while it is compiled."""
 
     regex: str = ""
-    firsts: set[str] = field(default_factory=set)
-    empty: bool = True
+    prefixes: set[tuple[str, ...]] = field(default_factory=lambda: {()})
 
     def then(self, following: _Piece) -> None:
-        """Append `following`: its first words count only while this piece can be empty."""
-        if self.empty:
-            self.firsts |= following.firsts
+        """Append `following`: its words count as far as this piece has fewer than two."""
         self.regex += following.regex
-        self.empty = self.empty and following.empty
+        self.prefixes = {
+            (prefix + more)[:2] for prefix in self.prefixes for more in (following.prefixes if len(prefix) < 2 else {()})
+        }
 
 
 def first_key(word: str) -> str:
@@ -66,15 +80,20 @@ def first_key(word: str) -> str:
     return APOSTROPHE if word in "'’" else word.lower()
 
 
+def prefix_of(wording: str) -> tuple[str, ...]:
+    """Return the keys of the first two words of a wording."""
+    return tuple(first_key(word) for word in FIRST_WORD.findall(wording)[:2])
+
+
 def compile_pattern(pattern: str, macros: Mapping[str, Macro], fragments: Mapping[str, str]) -> Compiled:
     """Compile `pattern`. Raises ValueError, with the place in the pattern, for a fault in it."""
     parser = _Parser(_expand(pattern, fragments), macros)
     piece = parser.alternatives()
     if parser.at < len(parser.pattern):
         raise ValueError(f"{pattern!r}: {parser.pattern[parser.at :]!r} closes nothing")
-    if piece.empty:
-        raise ValueError(f"{pattern!r} can match nothing")
-    return Compiled(re.compile(piece.regex + END), parser.groups, frozenset(piece.firsts))
+    if () in piece.prefixes:
+        raise ValueError(f"{pattern!r} can match without a word")
+    return Compiled(piece.regex + END, parser.groups, frozenset(piece.prefixes))
 
 
 def _expand(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -105,8 +124,7 @@ class _Parser:
             return branches[0]
         return _Piece(
             "(?:" + "|".join(branch.regex for branch in branches) + ")",
-            set().union(*(branch.firsts for branch in branches)),
-            any(branch.empty for branch in branches),
+            set().union(*(branch.prefixes for branch in branches)),
         )
 
     def sequence(self) -> _Piece:
@@ -123,7 +141,7 @@ class _Parser:
             return self.macro()
         if character in " _":
             self.at += 1
-            return _Piece(BLANK if character == " " else SAME_LINE, set(), empty=False)
+            return _Piece(BLANK if character == " " else SAME_LINE)
         return self.literal()
 
     def bracketed(self) -> _Piece:
@@ -134,8 +152,8 @@ class _Parser:
             raise ValueError(f"{self.pattern!r}: {opening!r} at character {opened} is not closed")
         self.at += 1
         if opening == "[":
-            return _Piece(f"(?:{inner.regex})?", inner.firsts, empty=True)
-        return _Piece(f"(?:{inner.regex})", inner.firsts, inner.empty)
+            return _Piece(f"(?:{inner.regex})?", inner.prefixes | {()})
+        return _Piece(f"(?:{inner.regex})", inner.prefixes)
 
     def macro(self) -> _Piece:
         end = self.pattern.find("}", self.at)
@@ -146,10 +164,10 @@ class _Parser:
         macro = self.macros[name]
         kept = alias if colon else name
         if not kept:
-            return _Piece(f"(?:{macro.regex})", set(macro.firsts), empty=False)
+            return _Piece(f"(?:{macro.regex})", set(macro.prefixes))
         group = f"{name}__{kept}__{len(self.groups)}"
         self.groups[group] = kept
-        return _Piece(f"(?P<{group}>{macro.regex})", set(macro.firsts), empty=False)
+        return _Piece(f"(?P<{group}>{macro.regex})", set(macro.prefixes))
 
     def literal(self) -> _Piece:
         start = self.at
@@ -159,11 +177,9 @@ class _Parser:
             characters.append(self.peek())
             self.at += 1
         text = "".join(characters)
-        word = FIRST_WORD.match(text)
-        firsts = {first_key(word[0])} if word else set()
         if not text:
             raise ValueError(f"{self.pattern!r}: nothing at character {start}")
-        return _Piece(literal_regex(text), firsts, empty=False)
+        return _Piece(literal_regex(text), {prefix_of(text)})
 
     def peek(self) -> str:
         return self.pattern[self.at : self.at + 1]
@@ -171,5 +187,10 @@ class _Parser:
 
 def literal_regex(text: str) -> str:
     """Return the expression for plain text: in capitals or not, any dash for a hyphen, any apostrophe."""
-    escaped = re.escape(text).replace(r"\-", "[-‐‑–—]").replace("'", "['’]").replace(r"\ ", BLANK)
+    escaped = plain_regex(text)
     return f"(?i:{escaped})" if text.upper() != text.lower() else escaped
+
+
+def plain_regex(text: str) -> str:
+    """Return the expression for text as it is written, but any dash for a hyphen and any apostrophe."""
+    return re.escape(text).replace(r"\-", "[-‐‑–—]").replace("'", "['’]").replace(r"\ ", BLANK)

@@ -25,17 +25,17 @@ def scan(text: str, profile: Profile, start: int = 0, end: int | None = None) ->
         key = first_key(word[0])
         if key not in firsts or not _begins(text, word.start(), key):
             continue
-        match = _longest(rules, text, word.start(), key, profile)
+        match = _longest(rules, text, word.start(), profile)
         if match is not None:
             resume = match.end
             if match.reading.kind != "nothing":
                 yield match
 
 
-def _longest(rules: Grammar, text: str, start: int, key: str, profile: Profile) -> Match | None:
+def _longest(rules: Grammar, text: str, start: int, profile: Profile) -> Match | None:
     """Return the longest match that its guard lets stand; of equal ones, that of the rule that comes first."""
     best: Match | None = None
-    for match in rules.matches(text, start, key):
+    for match in rules.matches(text, start):
         if best is not None and match.end <= best.end:
             continue
         guard = rules.rules[match.rule].guard

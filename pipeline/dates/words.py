@@ -11,14 +11,17 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline import rules
-from pipeline.dates.patterns import BLANK, NUMBER, Macro, first_key, literal_regex
+from pipeline.dates.patterns import ANY, NUMBER, Macro, plain_regex, prefix_of
 
 RULES = files("pipeline.dates") / "rules"
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 class MacroBlock(BaseModel):
-    """A `[[macro]]` block: a table of words, or a regular expression with the words it can begin with."""
+    """A `[[macro]]` block: a table of words, or a regular expression.
+
+    `starts` lists how a match of `regex` begins, in keys of patterns.first_key: "0 st" for 1st, "" for no word.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -71,33 +74,45 @@ def load() -> Lexicon:
 def _all_words(entry: MacroBlock) -> dict[str, int | float | str]:
     if not entry.compose:
         return entry.words
-    ones = {word: value for word, value in entry.words.items() if isinstance(value, int) and 1 <= value <= 9}
+    ones = _ones(entry)
     composed: dict[str, int | float | str] = dict(entry.words)
     for ten, tens in zip(TENS, range(20, 100, 10), strict=True):
-        composed |= {f"{ten}-{word}": tens + value for word, value in ones.items() if word.isalpha() and len(word) > 2}
-        composed |= {f"{ten} {word}": tens + value for word, value in ones.items() if word.isalpha() and len(word) > 2}
+        composed |= {f"{ten}{join}{one}": tens + value for one, value in ones.items() for join in "- "}
     return composed
 
 
+def _ones(entry: MacroBlock) -> dict[str, int]:
+    """Return the words for one to nine ("a" and "an" do not follow a ten)."""
+    return {
+        word: value
+        for word, value in entry.words.items()
+        if isinstance(value, int) and 1 <= value <= 9 and word.isalpha() and len(word) > 2
+    }
+
+
 def _macro(entry: MacroBlock) -> Macro:
-    words = sorted(_all_words(entry), key=lambda word: (-len(word), word))
-    branches = [_word_regex(word, entry.capital) for word in words]
-    firsts = {first_key(re.match(r"[^\W\d_]+|\d+", word)[0]) for word in words}  # type: ignore[index]
+    words = sorted(entry.words, key=lambda word: (-len(word), word))
+    branches = [_alternatives(words, entry.capital)] if words else []
+    prefixes = {prefix_of(word) for word in _all_words(entry)}
+    if entry.compose:
+        tens, ones = "|".join(TENS), "|".join(_ones(entry))
+        branches.insert(0, f"(?i:(?:{tens})[-‐‑ ](?:{ones}))")
     if entry.digits:
         branches.append(entry.digits)
-        firsts.add(NUMBER)
+        prefixes |= {(NUMBER,), (NUMBER, NUMBER)}
     if entry.regex:
         branches.append(entry.regex)
-        firsts.update(entry.starts)
+        prefixes |= {tuple(start.split()) for start in entry.starts or (ANY,)}
     regex = "|".join(branches)
-    return Macro(entry.name, f"(?:{regex})(?![^\\W\\d_])" if words else regex, frozenset(firsts))
+    return Macro(entry.name, f"(?:{regex})(?![^\\W\\d_])" if words else regex, frozenset(prefixes))
 
 
-def _word_regex(word: str, capital: bool) -> str:
+def _alternatives(words: list[str], capital: bool) -> str:
+    """Return an expression for any of the words, longest first; with `capital` only as May or MAY."""
     if not capital:
-        return literal_regex(word)
-    forms = dict.fromkeys((word, word.upper()))
-    return "|".join(re.escape(form).replace("'", "['’]").replace(r"\ ", BLANK) for form in forms)
+        return f"(?i:{'|'.join(map(plain_regex, words))})"
+    forms = dict.fromkeys(form for word in words for form in (word, word.upper()))
+    return "|".join(map(plain_regex, forms))
 
 
 def _number(key: str) -> float | int | str:
