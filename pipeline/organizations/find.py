@@ -77,9 +77,10 @@ def _organizations(scan: Scan, lowercase: frozenset[str]) -> list[Candidate]:
 
 def _named(scan: Scan, found: Iterable[Candidate]) -> list[Candidate]:
     """Drop the organizations behind which an office stands: "UN Secretary-General" names a person."""
-    ends = {token.end: index + 1 for index, token in enumerate(scan.tokens)}
     return [
-        candidate for candidate in found if candidate.kind != "organization" or not is_office(scan, ends[candidate.end])
+        candidate
+        for candidate in found
+        if candidate.kind != "organization" or not is_office(scan, scan.behind[candidate.end])
     ]
 
 

@@ -32,15 +32,15 @@ class Known:
 
 def find_parties(scan: Scan, known: Known) -> Iterator[Candidate]:
     """Yield the unknown companies of a line that stand in a party's place."""
-    ends = {end: candidate for end, candidate in known.by_end.items() if end <= scan.line.passage.end}
-    position = 0
-    while position < len(scan.tokens):
-        end = _run(scan, position, known)
-        if end > position and (rule := _judge(scan, position, end, known, ends)):
+    found: dict[int, Candidate] = {}
+    done = 0
+    for position in scan.names:
+        end = _run(scan, position, known) if position >= done else 0
+        if end > position and (rule := _judge(scan, (position, end), known, found)):
             candidate = _company(scan, position, end, rule)
-            ends[candidate.end] = candidate
+            found[candidate.end] = candidate
             yield candidate
-        position = max(end, position + 1)
+        done = max(done, end)
 
 
 def find_short(scan: Scan, short: Mapping[str, Sequence[tuple[tuple[str, ...], Candidate]]]) -> Iterator[Candidate]:
@@ -93,11 +93,12 @@ def _run(scan: Scan, begin: int, known: Known) -> int:
             end += 1
 
 
-def _judge(scan: Scan, begin: int, end: int, known: Known, ends: Mapping[int, Candidate]) -> str:
-    """Return the rule by which the run is a company, or ""."""
-    line = scan.line
+def _judge(scan: Scan, run: tuple[int, int], known: Known, found: Mapping[int, Candidate]) -> str:
+    """Return the rule by which the run is a company, or ""; `found` are the companies of the line so far."""
+    line, (begin, end) = scan.line, run
     before, behind = line.at(begin - 1), line.at(end)
-    left = ends.get(line.at(begin - 2).end) if before.text == "and" else None
+    edge = line.at(begin - 2).end if before.text == "and" else -1
+    left = found.get(edge) or known.by_end.get(edge)
     right = known.by_start.get(_after_and(scan, end)) if behind.text == "and" else None
     if any(other is not None and other.category == "company" for other in (left, right)):
         return "company-joined"

@@ -17,29 +17,33 @@ TITLE_WORDS = frozenset(
 def find_people(scan: Scan) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
     """Yield the people of a line that have a title, each with the words of the name behind it."""
     titles = lexicon.words().person_titles
-    position = 0
-    while position < len(scan.tokens):
-        if scan.tokens[position].text not in titles:
-            position += 1
+    done = 0
+    for position in scan.names:
+        if position < done or scan.tokens[position].text not in titles:
             continue
         begin, country = _name_start(scan, position)
         end = _name_end(scan, begin)
         if end > begin:
             start, country = _title_start(scan, position, country)
             yield _person(scan, start, end, country), tuple(token.text for token in scan.tokens[begin:end])
-        position = max(end, position + 1)
+        done = end
 
 
 def find_again(scan: Scan, surnames: dict[str, str]) -> Iterator[Candidate]:
     """Yield the later mentions of people by their names; `surnames` maps them to their countries."""
-    position = 0
-    while position < len(scan.tokens):
+    done = 0
+    for position in scan.names:
         end = position
-        while scan.line.at(end).is_name and scan.hit(end) is None and scan.line.at(end).text in surnames:
+        while (
+            position >= done
+            and scan.line.at(end).is_name
+            and scan.hit(end) is None
+            and scan.line.at(end).text in surnames
+        ):
             end += 1
         if end > position:
             yield _person(scan, position, end, surnames[scan.tokens[end - 1].text])
-        position = max(end, position + 1)
+            done = end
 
 
 def _name_start(scan: Scan, title: int) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pipeline.countries import CountryForm
 from pipeline.organizations import lexicon
 from pipeline.organizations.lexicon import Entry, Listed, NotNation, Place
-from pipeline.organizations.tokens import Line, Token
+from pipeline.organizations.tokens import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +46,27 @@ class Hit:
 
 
 class Scan:
-    """A line with its hits. Hits do not overlap: the longest name at the leftmost place wins."""
+    """A line with its `tokens`, the indices of the capitalized ones (`names`), and its hits.
+
+    Hits do not overlap: the longest name at the leftmost place wins.
+    """
 
     def __init__(self, line: Line) -> None:
         self.line = line
+        self.tokens = line.tokens
+        self.names = tuple(index for index, token in enumerate(line.tokens) if token.is_name)
         self.hits = self._find()
         self._at = {index: hit for hit in self.hits for index in range(hit.start, hit.end)}
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the line."""
-        return self.line.tokens
 
     @cached_property
     def text_start(self) -> int:
         """The index of the first word of the line."""
         return next((n for n, token in enumerate(self.tokens) if token.text[0].isalnum()), 0)
+
+    @cached_property
+    def behind(self) -> dict[int, int]:
+        """The indices of the tokens behind the characters at which a token ends."""
+        return {token.end: index for index, token in enumerate(self.tokens, start=1)}
 
     def hit(self, index: int) -> Hit | None:
         """Return the hit that covers the token at `index`."""
@@ -78,8 +83,7 @@ class Scan:
         position = 0
         tokens = self.tokens
         while position < len(tokens):
-            token = tokens[position]
-            match = index.match(tokens, position) if token.text[0].isalnum() else None
+            match = index.match(tokens, position)
             if match is None:
                 position += 1
                 continue

@@ -75,4 +75,5 @@ def lines(text: str, passages: Sequence[Passage]) -> list[Line]:
 
 
 def _token(text: str, start: int, end: int) -> Token:
-    return Token(text.translate(countries.table.APOSTROPHES), start, end, text[0].isupper())
+    straight = text if text.isascii() else text.translate(countries.table.APOSTROPHES)
+    return Token(straight, start, end, text[0].isupper())
