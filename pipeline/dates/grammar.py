@@ -161,6 +161,8 @@ def _in_order(first: Reading, second: Reading) -> bool:
     """Tell whether an interval does not end before it begins, as far as both ends say."""
     def key(reading: Reading) -> tuple[int, int, int]:
         return (reading.year or 0, reading.month or 0, reading.day or 0)
+    if key(first) == key(second):
+        return first.part != second.part
     return key(first) < key(second) or (first.year is None) != (second.year is None) or (
         first.year is None and first.month != second.month
     )  # fmt: skip

@@ -157,7 +157,7 @@ def is_holiday(text: str, match: Match, strict: bool) -> bool:
 def is_offset(text: str, match: Match, strict: bool) -> bool:
     """"Two years later" is a date; "for two years after the war" and "over the next decade" last."""
     if not strict:
-        return True
+        return match.rule != "next-unit" or not is_lasting(text, match, strict)
     before = previous_word(text, match.start).lower()
     if before in ("for", "over", "within", "during", "the", "through", "throughout", "these", "those", "lasted", "of"):
         return not (match.reading.unit in ("DE", "CE") or (match.reading.amount or 0) > 1) and before in ("during", "the", "of")
@@ -188,6 +188,8 @@ def is_duration(text: str, match: Match, strict: bool) -> bool:
 
 def is_lasting(text: str, match: Match, strict: bool) -> bool:
     """"For the next decade" lasts; "in the next decade" is a date."""
+    if "past" in text[match.start : match.end].lower():
+        return True
     return previous_word(text, match.start).lower() in ("for", "over", "within", "throughout", "lasting", "lasted", "than")
 
 
@@ -232,7 +234,10 @@ def is_whole_unit(text: str, match: Match, strict: bool) -> bool:
 
 def is_deictic(text: str, match: Match, strict: bool) -> bool:
     """"The last year" is a date, "the last year of the war" and "last month's" neighbours are not ours to place."""
-    return not (text[match.start].lower() == "t" and re.match(r" (?:of|that|in which|before)\b", text[match.end : match.end + 10]))
+    body = text[match.start : match.end].lower()
+    if not strict and body.startswith("the past"):
+        return False
+    return not (body.startswith("the ") and re.match(r" (?:of|that|in which|before)\b", text[match.end : match.end + 10]))
 
 
 def is_quarter(text: str, match: Match, strict: bool) -> bool:

@@ -40,6 +40,8 @@ NOT_NOUN = frozenset(
     "between under over all both only also just long old lasted began ended passed followed respectively prior "
     "following without within despite although though".split()
 )
+_WORD = rf"(?!(?:{'|'.join(sorted(NOT_NOUN - {'the', 'his', 'its', 'their', 'her', 'and'}))})\b)[\w’'-]++"
+COMPLEMENT = re.compile(rf"[ ]of (?!the (?:year|month|war)\b){_WORD}(?:[ ]{_WORD}){{0,4}}(?<! and)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ def find(text: str, dct: date | str | None = None, reading: Mode | None = None) 
     return [_timex(text, one, resolution, mode) for one, resolution in zip(found, decoder.decode(), strict=True)]
 
 
+def _end(text: str, match: Match, mode: Mode) -> int:
+    """Return the end of an expression: in a narrative a length of time has its complement ("weeks of hard fighting")."""
+    if mode == "narrative" and match.reading.kind == "duration" and match.rule != "part-duration":
+        complement = COMPLEMENT.match(text, match.end)
+        if complement:
+            return complement.end()
+    return match.end
+
+
 def _length_of(text: str, match: Match) -> Found:
     """Read "two weeks after the vote" as TimeML does: a length of time and a signal."""
     length = AFTER.search(text, match.start, match.end)
@@ -99,7 +110,7 @@ def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
     if match.second is None:
         if mode == "news" and match.rule in COUNTED:
             return [_length_of(text, match)]
-        return [Found(start, match.end, match.rule, match.reading)]
+        return [Found(start, _end(text, match, mode), match.rule, match.reading)]
     return [
         Found(start, match.split[0], match.rule, match.reading),
         Found(match.split[1], match.end, match.rule, match.second),
@@ -110,8 +121,8 @@ def _is_attribute(text: str, match: Match) -> bool:
     """Tell whether a noun follows that the expression modifies."""
     if "-" in text[match.start : match.end] and match.reading.kind == "duration":
         return not text[match.start : match.end].endswith("period")
-    if text[match.end : match.end + 2] in ("'s", "’s"):
-        return match.reading.kind == "duration"
+    if text[match.end : match.end + 1] in "'’":
+        return match.reading.kind == "duration" and text[match.start : match.end].lower().startswith("the ")
     word = next_word(text, match.end)
     return bool(word) and "\n" not in text[match.end : match.end + 2] and word.lower() not in NOT_NOUN and (
         not word.endswith(("ed", "ly"))
