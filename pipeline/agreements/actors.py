@@ -99,6 +99,8 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             found.append(actor)
             gap = 0
             continue
+        if unit.kind == "place":
+            continue
         gap += 1
         if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
             break
@@ -110,7 +112,11 @@ def clause_start(sentence: Sentence, verb: int) -> int:
     units = sentence.units
     steps = [word for word in find_steps(units) if word.form in {"past", "base"} and word.last < verb]
     for i in range(verb - 1, -1, -1):
-        if units[i].text in {";", ":"} or units[i].lower in CLAUSE_OPENERS:
+        if (
+            units[i].text in {";", ":", ")", "—"}
+            or (units[i].text == "–" and units[i - 1].end < units[i].start)
+            or units[i].lower in CLAUSE_OPENERS
+        ):
             return i + 1
         if units[i].lower in {"and", "but"} and any(word.last < i for word in steps):
             if any(actor_of(unit) for unit in units[i:verb]):

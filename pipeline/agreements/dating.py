@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline import edtf
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_heads, find_steps, words
+from pipeline.agreements.lexicon import StepWord, find_heads, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.steps import ToldStep, continues_list
 from pipeline.agreements.units import Sentence
 from pipeline.records import DateMention, Span
 
@@ -53,6 +56,7 @@ def date_candidates(event: Event, context: Context) -> list[Candidate]:
         for step in reading.steps:
             found += _of_step(reading, step)
         found += _of_occasion(reading)
+    found += _of_anniversary(event, context)
     if context.dateline is not None and _is_news(event):
         date = context.dateline
         reason = "the dateline dates the signings that are its news"
@@ -70,57 +74,87 @@ def _named(reading: Reading) -> list[Candidate]:
 
 def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     """Return the dates that stand with a step: behind it before the next step, or at the front of its clause."""
-    if not step.status or (step.word.form == "noun" and step.word.step.id == "apply"):
+    if not step.status or step.word.step.id == "apply" or _is_followed(step):
         return []
     sentence = step.sentence
     taken = _dates_of_names(sentence) | _dates_of_peers(reading)
-    signing = step.status in TAKES_SIGNING or step.status in {"proposed", "negotiated", "planned"}
+    kind = "signing" if step.status == "signed" else "step"
     found = []
     for i, date in sentence.dates():
-        if i in taken or _is_period_of_subject(reading, i) or _is_inside_list(reading, step, i):
+        if i in taken or _is_span_end(sentence, i) or (_is_own(reading, step) and _is_of_list_item(reading, step, i)):
             continue
-        place = _place_of(sentence, step, reading.mention, i)
+        place = _place_of(sentence, step, reading.mention if _is_own(reading, step) else None, i)
         if place is None:
             continue
-        rule = f"date-{place}-signing" if signing else f"date-{place}-step"
         distance = min(abs(i - step.word.last), abs(i - step.word.first))
         reason = f"stands {'behind' if place == 'behind' else 'in front of'} “{_word(step)}”"
-        found.append(Candidate("date", date.value, rule, (Span(date.start, date.end), step.span), reason, distance))
+        evidence = (Span(date.start, date.end), step.span)
+        found.append(Candidate("date", date.value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
 
 
-def _place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention, i: int) -> str | None:
+def _is_own(reading: Reading, step: ToldStep) -> bool:
+    """Tell whether the step is told in the sentence of the mention, and not taken over from a sentence before."""
+    return step.sentence is reading.sentence
+
+
+def _is_followed(step: ToldStep) -> bool:
+    """Tell whether something else followed ("a letter of intent was followed by a contract in May")."""
+    return step.word.step.id == "follow" and step.relation == "passive"
+
+
+def _is_span_end(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date only ends a stretch of time ("until 2006", "for 2016–2018")."""
+    return i > 0 and sentence.units[i - 1].lower in {"until", "till", "through", "for", "than"}
+
+
+def _place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | None, i: int) -> str | None:
     """Return "behind" or "front" if date `i` stands in the clause of the step, None if another step takes it."""
-    others = [w for w in find_steps(sentence.units) if w.form in {"past", "base"} and w.first != step.word.first]
+    covered = range(mention.first, mention.last + 1) if mention else range(0)
+    others = [
+        word
+        for word in find_steps(sentence.units)
+        if word.form in {"past", "base"} and word.first != step.word.first and word.first not in covered
+    ]
     if i > step.word.last:
         between = range(step.word.last + 1, i)
-        covered = range(mention.first, mention.last + 1)
-        if any(w.first in between and w.first not in covered and not _is_shared(w.step.status, step) for w in others):
+        if any(w.first in between and not _is_joined(sentence, step.word, w) for w in others):
             return None
-        return None if _crosses_clause(sentence, step.word.last, i, mention) else "behind"
-    between = range(i + 1, step.word.first)
-    if any(w.first in between and w.first < mention.first for w in others):
-        return None
-    if any(sentence.units[k].text == ";" for k in between):
+        return None if _crosses_clause(sentence, step.word.last, i, covered) else "behind"
+    if any(sentence.units[k].text == ";" for k in range(i + 1, step.word.first)) or _is_taken_in_front(
+        sentence, others, i
+    ):
         return None
     return "front"
 
 
-def _is_shared(status: str, step: ToldStep) -> bool:
-    """Tell whether two steps of one status share a date ("negotiated and signed in 1993")."""
-    return status == step.word.step.status
+def _is_joined(sentence: Sentence, one: StepWord, other: StepWord) -> bool:
+    """Tell whether two verbs share their object and date ("negotiated and signed in 1993")."""
+    between = sentence.units[one.last + 1 : other.first]
+    return other.step.status == one.step.status and len(between) <= 2 and any(unit.lower == "and" for unit in between)
 
 
-def _crosses_clause(sentence: Sentence, left: int, right: int, mention: InstrumentMention) -> bool:
+def _is_taken_in_front(sentence: Sentence, others: list[StepWord], i: int) -> bool:
+    """Tell whether a date stands behind another step that it belongs to ("signed in 1998, was extended …")."""
+    before = [word for word in others if word.last < i]
+    if not before:
+        return False
+    between = sentence.units[before[-1].last + 1 : i]
+    # A second clause may open with its own date: "… was signed, and in 1995 they ratified it".
+    return not any(unit.lower in {"and", "but"} or unit.text == ";" for unit in between)
+
+
+def _crosses_clause(sentence: Sentence, left: int, right: int, covered: range) -> bool:
+    """Tell whether another clause begins between a step and a date behind it."""
+    units = sentence.units
     for k in range(left + 1, right):
-        unit = sentence.units[k]
-        if mention.first <= k <= mention.last:
+        if k in covered:
             continue
-        if unit.text == ";" or unit.lower in {"which", "who", "while", "whereas", "where"}:
+        if units[k].text == ";" or units[k].lower in {"which", "who", "while", "whereas", "where", "once"}:
             return True
-        if unit.text == "," and sentence.units[k + 1].lower in {"and", "but"} and _has_verb_behind(sentence, k, right):
+        if units[k].text == "," and units[k + 1].lower in {"and", "but"} and _has_verb_behind(sentence, k, right):
             return True
-        if unit.lower in {"to", "for"} and k + 1 < right and sentence.units[k + 1].lower == "be":
+        if units[k].lower in {"to", "for"} and k + 1 < right and units[k + 1].lower == "be":
             return True
     return False
 
@@ -129,34 +163,33 @@ def _has_verb_behind(sentence: Sentence, left: int, right: int) -> bool:
     return any(sentence.units[k].lower in words()["auxiliaries"] for k in range(left, right))
 
 
+# "The year of 2005" and "the end of May" are dates, not names with a date.
+PERIODS = frozenset("year month spring summer autumn fall winter end beginning middle course".split())
+
+
 def _dates_of_names(sentence: Sentence) -> set[int]:
     """Return the dates behind "of" or "dated" and a capital: they belong to a name ("the Act of 1954")."""
     taken = set()
     for i, _ in sentence.dates():
         if i >= 2 and sentence.units[i - 1].lower in {"of", "dated"}:
             before = sentence.units[i - 2]
-            month = before.lower in {
-                "year",
-                "month",
-                "spring",
-                "summer",
-                "autumn",
-                "fall",
-                "winter",
-                "end",
-                "beginning",
-            }
-            if not month and before.kind != "date" and (before.is_capitalized or before.kind == "place"):
+            if (
+                before.lower not in PERIODS
+                and before.kind != "date"
+                and (before.is_capitalized or before.kind == "place")
+            ):
                 taken.add(i)
     return taken
 
 
-def _is_inside_list(reading: Reading, step: ToldStep, i: int) -> bool:
-    """Tell whether a date belongs to an item of a list of instruments, with more items behind it."""
-    if i < step.word.last:
-        return False
+def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
+    """Tell whether a date belongs to one item of a list of instruments, with the next item behind it."""
     items = [peer for peer in reading.peers if peer.first > step.word.last]
-    return any(peer.last < i for peer in items) and any(peer.first > i for peer in items)
+    units = reading.sentence.units
+    return any(
+        one.last < i < other.first and continues_list(units, one, other)
+        for one, other in zip(items, items[1:], strict=False)
+    )
 
 
 def _dates_of_peers(reading: Reading) -> set[int]:
@@ -166,31 +199,11 @@ def _dates_of_peers(reading: Reading) -> set[int]:
     return {named[0] for named in found if named is not None and named[0] != own}
 
 
-def _is_period_of_subject(reading: Reading, i: int) -> bool:
-    """Tell whether a date belongs to what the instrument is about ("a protocol on deliveries in 2003")."""
-    units = reading.sentence.units
-    start = reading.mention.last + 1
-    if i <= start or i - start > 14 or units[start].lower not in {"on", "for", "concerning", "regarding", "to"}:
-        return False
-    signs = {w.first for w in find_steps(units) if w.form == "past"}
-    if any(k in signs for k in range(start, i)) or any(units[k].text == "," for k in range(start, i)):
-        return False
-    return (
-        units[i - 1].lower in {"in", "for", "until", "by", "from", "to", "through"}
-        and any(step.word.last < reading.mention.first and not _date_between(reading, step) for step in reading.steps)
-        and units[i - 1].lower != "in"
-    ) or units[i - 1].lower in {"until", "through"}
-
-
-def _date_between(reading: Reading, step: ToldStep) -> bool:
-    return any(step.word.last < i < reading.mention.first for i, _ in reading.sentence.dates())
-
-
 def _of_occasion(reading: Reading) -> list[Candidate]:
     """Return the only date of a sentence that tells a signing without taking any date to itself."""
     dates = [(i, date) for i, date in reading.sentence.dates() if i not in _dates_of_names(reading.sentence)]
-    signings = [step for step in reading.steps if step.status in TAKES_SIGNING]
-    if len(dates) != 1 or not signings:
+    signings = [step for step in reading.steps if step.status in TAKES_SIGNING and _is_own(reading, step)]
+    if len(dates) != 1 or not signings or _is_span_end(reading.sentence, dates[0][0]) or _is_followed(signings[0]):
         return []
     i, date = dates[0]
     reason = "the only date of the sentence that tells the signing"
@@ -224,3 +237,22 @@ def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:
 
 def _word(step: ToldStep) -> str:
     return " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
+
+
+def _of_anniversary(event: Event, context: Context) -> list[Candidate]:
+    """Return the year of which a text marks an anniversary: "in 2018 we marked the 75th anniversary of …"."""
+    found = []
+    for reading in event.readings:
+        units = reading.sentence.units
+        for i in range(1, reading.mention.first):
+            ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", units[i - 1].lower)
+            if units[i].lower != "anniversary" or ordinal is None:
+                continue
+            dates = [date for _, date in reading.sentence.dates()] or ([context.dateline] if context.dateline else [])
+            if len(dates) == 1 and dates[0].value[:4].isdigit():
+                year = edtf.format_year(int(dates[0].value[:4]) - int(ordinal[1]))
+                evidence = (Span(units[i - 1].start, units[i].end), Span(dates[0].start, dates[0].end))
+                found.append(
+                    Candidate("date", year, "date-of-anniversary", evidence, "counted back from the anniversary")
+                )
+    return found

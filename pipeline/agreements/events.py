@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.agreements.entries import bare_date
 from pipeline.agreements.lexicon import words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.steps import ToldStep
@@ -128,6 +129,9 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
+    same = _copular(reading, events)
+    if same is not None:
+        return same
     if reading.named_date is not None and mention.plain:
         return _of_year(reading, events)
     if _is_distinct(reading):
@@ -190,9 +194,29 @@ def _is_distinct(reading: Reading) -> bool:
     mention = reading.mention
     if reading.named_date is not None or mention.title:
         return True
-    if mention.introduction in {"indefinite", "counted"}:
+    if mention.introduction in {"indefinite", "counted"} or _is_another(mention):
         return True
     return has_names(mention.sentence.units, mention.first - 1, mention.head.first)
+
+
+def _is_another(mention: InstrumentMention) -> bool:
+    """Tell whether the noun phrase counts on ("the first contracts", "the second agreement")."""
+    in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.first]}
+    return bool(in_front & {"first", "second", "third", "fourth", "another", "next"})
+
+
+def _copular(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that the sentence equates the mention with ("the ANZUS Treaty was an agreement signed in")."""
+    units = reading.sentence.units
+    first = reading.mention.first
+    if (
+        first < 2
+        or units[first - 1].lower not in {"a", "an"}
+        or units[first - 2].lower not in {"is", "was", "were", "are"}
+    ):
+        return None
+    named = [event for event in events if event.readings[-1].sentence is reading.sentence]
+    return named[-1] if named and named[-1].main.mention.title else None
 
 
 def _referent(reading: Reading, events: list[Event]) -> Event | None:
@@ -205,6 +229,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         for event in events
         if event.type in types
         and event.main.mention.head.plural == mention.head.plural
+        and (not mention.head.plural or event.type == mention.instrument.type)
         and reading.sentence.number - event.last_number <= MEMORY
         and (not modifiers or modifiers & _vocabulary(event))
     ]
@@ -260,7 +285,7 @@ def title_key(text: str) -> str:
 def _starts_event(reading: Reading) -> bool:
     mention = reading.mention
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
-        return reading.is_told
+        return reading.is_told or bare_date(mention) is not None
     if mention.title:
         return True
     if reading.named_date is not None and not mention.instrument.steps:

@@ -86,7 +86,7 @@ def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
 
 def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | None:
     units = sentence.units
-    if _is_compound_part(units, head) or _is_verb(units, head):
+    if _is_compound_part(units, head) or _is_verb(units, head) or _is_paper(units, head):
         return None
     first = _left_edge(units, head, after)
     last = head.last
@@ -130,6 +130,14 @@ COMPOUND_HEADS = frozenset(
     "obligations obligation provisions text draft drafts negotiations officer talks signing value price law rights "
     "partners partner terms period documents package implementation area zone work system service".split()
 )
+
+
+def _is_paper(units: tuple[Unit, ...], head: Head) -> bool:
+    """Tell whether "instruments" are the papers by which something is done ("the instruments of ratification")."""
+    if head.instrument.id != "document":
+        return False
+    around = {unit.lower for unit in units[max(0, head.first - 1) : head.last + 3]}
+    return bool(around & {"ratification", "accession", "acceptance", "debt", "financial", "policy", "legal"})
 
 
 def _is_verb(units: tuple[Unit, ...], head: Head) -> bool:

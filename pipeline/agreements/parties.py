@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pipeline import countries
 from pipeline.agreements.actors import (
     BETWEEN,
+    OBLIQUE,
     Actor,
     actor_of,
     clause_start,
@@ -19,6 +20,7 @@ from pipeline.agreements.actors import (
 )
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
+from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
@@ -70,6 +72,8 @@ def _is_only_cited(event: Event) -> bool:
     Such instruments are often multilateral: the pair that the document is about need not be their parties.
     """
     told = any(step.status and step.word.step.id != "apply" for r in event.readings for step in r.steps)
+    if any(bare_date(reading.mention) for reading in event.visible):
+        return False
     return any(reading.mention.title for reading in event.visible) and not told
 
 
@@ -142,7 +146,11 @@ def _in_clause(step: ToldStep, context: Context, before: list[tuple[str, tuple[s
     """Read the subject of the verb and those it agreed with: "A signed with B", "signed by A and B"."""
     sentence, verb = step.sentence, step.word.first
     passive = step.relation in {"passive", "participle", "relative", "entry", "nominal"}
-    acting = [] if passive and step.relation not in {"relative"} else subject(sentence, verb)
+    if step.relation == "relative" or step.word.step.id == "apply":
+        passive = step.word.step.id != "apply"
+        acting = subject(sentence, verb)
+    else:
+        acting = [] if passive else subject(sentence, verb)
     with_ = partners(sentence, step.word.last, passive=passive)
     codes = {actor.party for actor in [*acting, *with_]}
     if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
@@ -167,6 +175,9 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
         if other is not None and step.relation == "active":
             reason = "those it was agreed with, and the state named before as the subject"
             return [_of_actors([*named, other], "parties-of-partner", reason)]
+    if step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
+        reason = "the side that the text names"
+        return [_of_actors(named, "parties-of-one-side", reason)]
     if codes <= set(context.pair):
         reason = "one side is the subject of the verb, the other the state that the document is about"
         spans = [*(actor.span for actor in named), *context.pair_spans]
@@ -225,7 +236,14 @@ def _like_previous(event: Event, before: list[tuple[str, tuple[str, ...], Span]]
 
 def _in_sentence(reading: Reading) -> list[Candidate]:
     """Return the two states that the sentence names, if it names just two."""
-    found = [actor for unit in reading.sentence.units if unit.kind != "organization" and (actor := actor_of(unit))]
+    units = reading.sentence.units
+    found = [
+        actor
+        for i, unit in enumerate(units)
+        if unit.kind != "organization"
+        and (actor := actor_of(unit)) is not None
+        and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
+    ]
     if len({actor.party for actor in found}) != 2:
         return []
     if not reading.is_told:

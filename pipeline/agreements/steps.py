@@ -67,20 +67,49 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
                 for word in found
                 if word.first not in known and is_said_of_topic(sentence, mention, word)
             ]
-        if not own and number > 0 and _continues_list(sentence.units, mentions[number - 1], mention):
+        if not own and number > 0 and continues_list(sentence.units, mentions[number - 1], mention):
             own = [replace(step, relation="list") for step in told[-1] if step.relation != "participle"]
+        own += _draft(sentence, mention)
         told.append(_of_type(own, mention))
+    return _shared_with_left(sentence, mentions, told)
+
+
+def _draft(sentence: Sentence, mention: InstrumentMention) -> list[ToldStep]:
+    """Return the step that "draft" in front of the noun tells."""
+    for word in find_steps(sentence.units[: mention.head.first]):
+        if mention.first <= word.first and sentence.units[word.first].lower in PREMODIFIERS:
+            return [ToldStep(sentence, word, "premodifier", word.step.status, "the text calls it so")]
+    return []
+
+
+def _shared_with_left(
+    sentence: Sentence, mentions: list[InstrumentMention], told: list[list[ToldStep]]
+) -> list[list[ToldStep]]:
+    """Give the steps behind a pair of instruments to the first as well ("a treaty and a convention signed in")."""
+    for number in range(len(mentions) - 2, -1, -1):
+        behind = [step for step in told[number + 1] if step.relation in {"participle", "passive", "relative"}]
+        joined = sentence.units[mentions[number].last + 1].lower == "and" if mentions[number + 1 :] else False
+        if (
+            not told[number]
+            and behind
+            and joined
+            and continues_list(sentence.units, mentions[number], mentions[number + 1])
+        ):
+            told[number] = _of_type([replace(step, relation="list") for step in behind], mentions[number])
     return told
 
 
 def _of_type(told: list[ToldStep], mention: InstrumentMention) -> list[ToldStep]:
     """Keep the steps that such an instrument can take."""
-    instrument = mention.instrument
-    return [
-        step
-        for step in told
-        if not step.word.step.types or instrument.type in {*step.word.step.types, "pronoun"} or step.relation == "agent"
-    ]
+    return [step for step in told if _fits(step, mention.instrument.type) or step.relation == "agent"]
+
+
+def _fits(step: ToldStep, type_: str) -> bool:
+    """Tell whether an instrument of this type can take a step: relations and bodies are established, not signed."""
+    types = step.word.step.types
+    if type_ in {"diplomatic-relations", "joint-body"}:
+        return type_ in types
+    return not types or type_ == "pronoun"
 
 
 def _entry_step(sentence: Sentence, word: StepWord) -> ToldStep:
@@ -110,6 +139,8 @@ def _relation(
         return "agent"
     if word.form == "noun":
         return "nominal" if _is_possessed(units, mention, word) else None
+    if word.step.id == "reject" and _is_before_infinitive(units, word):
+        return None
     if word.step.role == "subject" or _has_auxiliary(units, word.first):
         if word.step.role == "object" and not _has_be(units, word.first):
             return "relative" if _is_object_relative(units, mention, word) else None
@@ -142,6 +173,11 @@ def _relation_before(
     ):
         return None
     return "active" if _is_object(units, mentions, number, between) else None
+
+
+def _is_before_infinitive(units: tuple[Unit, ...], word: StepWord) -> bool:
+    """Tell whether "refused" goes on with what was refused ("refused to comply")."""
+    return word.last + 1 < len(units) and units[word.last + 1].lower == "to"
 
 
 def _is_agent_behind(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
@@ -221,7 +257,7 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
     return distance <= REACH
 
 
-def _continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:
+def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:
     """Tell whether the instrument is the next item of a list: ", a protocol", "and an agreement", "including"."""
     i = mention.first - 1
     classes = words()
@@ -261,12 +297,12 @@ def _is_clause_subject(units: tuple[Unit, ...], mentions: list[InstrumentMention
     mention = mentions[number]
     classes = words()
     for other in mentions[:number]:
-        if not _clause_break(units, other.last, mention.first) and not _continues_list(units, other, mention):
+        if not _clause_break(units, other.last, mention.first) and not continues_list(units, other, mention):
             return False
     start = mention.first
     while start > 0 and _fills_noun_phrase(units[start - 1], classes):
         start -= 1
-    if start > 0 and units[start - 1].lower in (classes["prepositions"] - {"after", "since", "before"}):
+    if start > 0 and units[start - 1].lower in (classes["prepositions"] - {"after", "since", "before", "than", "over"}):
         return False
     return not _clause_break(units, mention.last, verb)
 
@@ -322,6 +358,10 @@ def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
         return False
     if before.lower in words()["pronouns"] or before.kind == "person" or before.lower in words()["pair"]:
         return False
+    if before.kind in {"country", "organization"} and word.first - 1 > left:
+        complement = {"between", "among", "with", "of", "in", "to", "on", "for", "from"}
+        if not complement & {unit.lower for unit in units[left + 1 : word.first - 1]}:
+            return False
     following = units[word.last + 1] if word.last + 1 < len(units) else None
     if following is None or following.kind == MARK:
         return True
@@ -378,7 +418,8 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
 
 def _same_clause(before: list[str]) -> list[str]:
     for i in range(len(before) - 1, -1, -1):
-        if before[i] in {",", ";", ":", "and", "but", "which", "that"} and i < len(before) - 1:
+        joins_verbs = before[i] in {"and", ","} and before[i + 1 : i + 2] == ["be"]
+        if before[i] in {",", ";", ":", "and", "but", "which", "that"} and i < len(before) - 1 and not joins_verbs:
             return before[i + 1 :]
     return before
 

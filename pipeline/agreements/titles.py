@@ -37,7 +37,7 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
     while i > after:
         if _is_title_word(units[i]):
             edge = i
-        elif not (_joins_left(units, i, edge) and i - 1 > after and _is_title_word(units[i - 1])):
+        elif not (_joins_left(units, i, edge) and i - 1 > after and _leads_on(units, i - 1)):
             break
         i -= 1
     if edge < first:
@@ -108,7 +108,12 @@ def _joins_left(units: tuple[Unit, ...], i: int, edge: int) -> bool:
     if unit.text in {"'s", "’s"}:
         return False
     # A comma only inside a list that an "and" closes: "Australia, New Zealand and United States Security Treaty".
-    return unit.text == "," and any(units[k].lower == "and" for k in range(edge, min(edge + 6, len(units))))
+    return unit.text == "," and any(units[k].lower == "and" for k in range(i, min(edge + 6, len(units))))
+
+
+def _leads_on(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a title goes on to the left of a joint: with a word, or the comma in front of a last "and"."""
+    return _is_title_word(units[i]) or (units[i].text == "," and _is_title_word(units[i - 1]))
 
 
 def _without_subject(units: tuple[Unit, ...], edge: int, first: int) -> int:

@@ -11,6 +11,7 @@ from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
+ARRIVALS = frozenset({"visited", "came", "arrived", "travelled", "traveled", "flew"})
 VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "talks", "conference", "negotiations"})
 
 
@@ -22,9 +23,9 @@ def place_candidates(event: Event, context: Context) -> list[Candidate]:
         found += _of_entry(reading)
         for step in reading.steps:
             if step.status in {"signed", "initialled"}:
-                found += _of_step(reading, step)
-                found += _of_visit(reading, step)
-                news = news or (step.relation != "participle" and context.dateline is not None)
+                found += _of_step(step)
+                found += _of_visit(step)
+                news = news or _is_news(step, context)
     if news and context.venue is not None and not event.years():
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
@@ -32,7 +33,7 @@ def place_candidates(event: Event, context: Context) -> list[Candidate]:
     return found
 
 
-def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
+def _of_step(step: ToldStep) -> list[Candidate]:
     """Return places behind "in" or "at" in the clause of the step."""
     found = []
     units = step.sentence.units
@@ -40,27 +41,38 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if not _is_site(place) or not _behind_in(units, i) or _belongs_elsewhere(step, i):
             continue
         rule = "place-behind-signing" if i > step.word.last else "place-in-front-of-signing"
+        if step.status != "signed":
+            rule = "place-of-other-step"
+        elif place.kind == "country":
+            rule = "place-of-country"
         distance = abs(i - step.word.last)
         reason = f"stands in the clause of “{units[step.word.last].text}”"
-        found.append(Candidate("place", _written(units, i), rule, (Span(place.start, place.end),), reason, distance))
-    del reading
+        found.append(Candidate("place", place.text, rule, (Span(place.start, place.end),), reason, distance))
     return found
 
 
-def _of_visit(reading: Reading, step: ToldStep) -> list[Candidate]:
+def _of_visit(step: ToldStep) -> list[Candidate]:
     """Return where the visit went on which it was signed: "X's visit to Caracas", "during the visit to Moscow"."""
     found = []
     units = step.sentence.units
     for i, place in step.sentence.names("place", "country"):
-        if i < 2 or units[i - 1].lower not in {"to", "the"} or place.category == "adjective":
+        if i < 2 or place.category == "adjective":
             continue
         before = {unit.lower for unit in units[max(0, i - 6) : i]}
-        if before & VISITS and "to" in before and not _belongs_elsewhere(step, i):
+        arrives = units[i - 1].lower in {"to", "in", "visited", "the"} and before & ARRIVALS
+        visits = units[i - 1].lower in {"to", "the"} and before & VISITS and "to" in before
+        if (visits or arrives) and not _belongs_elsewhere(step, i):
             distance = abs(i - step.word.last)
             span = (Span(place.start, place.end),)
             found.append(Candidate("place", place.text, "place-of-visit", span, "a visit's place counts", distance))
-    del reading
     return found
+
+
+def _is_news(step: ToldStep, context: Context) -> bool:
+    """Tell whether the step is news of a dated press release: nothing but its dateline says when it took place."""
+    if context.dateline is None or step.relation == "participle":
+        return False
+    return all(date.value == context.dateline.value for _, date in step.sentence.dates())
 
 
 def _is_site(place: NameMention) -> bool:
@@ -72,10 +84,6 @@ def _behind_in(units: tuple[Unit, ...], i: int) -> bool:
         return False
     before = units[i - 1].lower
     return before in {"in", "at"} or (before == "the" and i > 1 and units[i - 2].lower in {"in", "at"})
-
-
-def _written(units: tuple[Unit, ...], i: int) -> str:
-    return units[i].text
 
 
 def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
