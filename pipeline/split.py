@@ -33,7 +33,7 @@ def split(source: Source, doc: Doc) -> list[Passage]:
         if not is_item and _is_heading(source.text[body.start : body.end]):
             passages.append(Passage(body.start, body.end, "heading", number))
             continue
-        for sentence in sentence_spans(doc, body):
+        for sentence in sentence_spans(doc, source.text, body):
             passages.append(Passage(sentence.start, sentence.end, "item" if is_item else "sentence", number))
     return passages
 
@@ -64,7 +64,7 @@ def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     """Yield the blocks of a run of lines. A line was wrapped if the next word would not have fitted behind it."""
     width = max((line.end - line.start for line in lines), default=0)
     start: int | None = None
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         start = line.start if start is None else start
         if following is not None and width <= WRAPPED_WIDTH and _is_wrapped(text, line, following, width):
             continue

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.records import Span
 
 COMPONENT = "accords_sentences"
+START, NO_START = 1, -1  # spaCy's values of SENT_START
 
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
@@ -26,24 +29,31 @@ OPENERS = frozenset(
 @Language.component(COMPONENT)
 def mark_sentences(doc: Doc) -> Doc:
     """Mark where sentences begin: after . ! ? … and at line breaks, but not after initials and titles."""
+    starts = np.full(len(doc), NO_START, dtype="int64")
     starts_next = True
     for token in doc:
-        token.is_sent_start = starts_next and not token.is_space
         if token.is_space:
             starts_next = starts_next or "\n" in token.text
-        else:
-            starts_next = _ends_sentence(token)
+            continue
+        if starts_next:
+            starts[token.i] = START
+        starts_next = _ends_sentence(token)
+    # At once: spaCy looks through the whole doc each time that one token's `is_sent_start` is set.
+    doc.from_array([SENT_START], starts.astype("uint64"))
     return doc
 
 
-def sentence_spans(doc: Doc, within: Span) -> list[Span]:
-    """Return the sentences of `doc` that lie in the characters `within`, cut to it and without outer blanks."""
+def sentence_spans(doc: Doc, text: str, within: Span) -> list[Span]:
+    """Return the sentences of `doc` that lie in the characters `within`, cut to it and without outer blanks.
+
+    `text` is the text of `doc`, which spaCy would put together anew on each request.
+    """
     part = doc.char_span(within.start, within.end, alignment_mode="expand")
     if part is None:
         return []
     starts = [max(token.idx, within.start) for token in part if token.is_sent_start or token.i == part.start]
     ends = [*starts[1:], within.end]
-    return [span for start, end in zip(starts, ends, strict=True) if (span := _trim(doc.text, start, end))]
+    return [span for start, end in zip(starts, ends, strict=True) if (span := _trim(text, start, end))]
 
 
 def _ends_sentence(token: Token) -> bool:
