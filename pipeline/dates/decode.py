@@ -193,9 +193,9 @@ class Decoder:
         distance = 0
         for past in _story(before, self.costs.memory):
             leap = timeline.gap(past.span, node.span)
-            cost = (distance + past.aside) * self.costs.aside + tie * self._leap(leap)
-            if not stated and not 0 <= leap < self.costs.soon:
-                cost += self._omission(past, node)
+            cost = (distance + 1.5 * past.aside) * self.costs.aside + tie * self._leap(leap)
+            if not stated:
+                cost += self._omission(past, node, leap)
             distance += not past.aside
             if cost < result[0]:
                 result = (cost, past)
@@ -206,9 +206,14 @@ class Decoder:
                 result = (cost, self.origin)
         return result
 
-    def _omission(self, past: _Node, node: _Node) -> float:
-        """Return what speaks against leaving out a year that was not the last one told."""
+    def _omission(self, past: _Node, node: _Node, leap: float) -> float:
+        """Return what speaks against leaving out a year that was not the last one told.
+
+        From one month to the next a story slips into a new year unnoticed, but not behind a year that was named.
+        """
         if past.reading is None or node.reading is None or past.reading.digits < 4:
+            return 0.0
+        if 0 <= leap < self.costs.soon and (past.reading.grain != "Y" or past.reading.mod == "END"):
             return 0.0
         years = abs((past.reading.year or 0) - (node.reading.year or 0))
         return self.costs.omitted * min(years, 2)

@@ -39,10 +39,15 @@ MEASURED = re.compile(
     r"houses|homes|villages|towns|cities|companies|firms|schools|hours?\b|hrs|minutes?|seconds?|days?\b|weeks?\b|months?\b|times\b|points?|"
     r"degrees?|volts?|watts?|[mM][Ww]\b|[kK][Ww]\b|rpm|hp\b|Index|km/h|mph|GMT|UTC|local time|a\.m|p\.m|other|more|such|strong|foot\b|mile|metre|meter)",
 )
+# Things that a year names and that are rarely counted in thousands.
+YEARLY = re.compile(
+    r"\s+(?:levels|borders|boundaries|elections|accords|treaties|conventions|protocols|amendments|negotiations|talks|sanctions|"
+    r"protests|riots|reforms|estimates|figures|prices|attacks|lines|ceasefires?)\b"
+)
 PLURAL = re.compile(r"\s+(?!(?:was|has|is|as|its|his|this|thus|across|perhaps|always|afterwards|towards|besides|unless|s|"
     r"plus|less|gas|crisis|congress|process|press|business|access|success|[a-z]+ss|[a-z]+ous|[a-z]+us|[a-z]+is)\b)[a-z]{3,}s\b(?! (?:a|an|the|its|his|her|their|that|to|in|on|by|with|from)\b)")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'“”’()\[\]–—-]\s*|\n\s*)$")
-LAST_WORD = re.compile(r"([^\W\d_]+)[,]?[\s]+$")
+LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[,]?[\s]+$")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 AMBIGUOUS_MONTHS = frozenset(("may", "march", "april", "june", "august"))
 BEHIND_MONTH = frozenset("saw witnessed was brought marked of is had when and or to until the he she it they".split())
@@ -67,12 +72,14 @@ def is_year(text: str, match: Match, strict: bool) -> bool:
     body = text[match.start : match.end]
     if not body[0].isdigit():
         return not MEASURED.match(text, match.end) or body.lower().startswith(("the year", "year"))
+    if YEARLY.match(text, match.end):
+        return True
     if NUMBERED.search(text, max(0, match.start - 24), match.start):
         return _after_range_word(text, match)
     if MEASURED.match(text, match.end):
         return False
     before = previous_word(text, match.start).lower()
-    if before in ("in", "since", "until", "by", "during", "year", "its", "his", "her", "their", "our", "the", "a", "s"):
+    if before in ("in", "since", "until", "by", "during", "year", "its", "his", "her", "their", "our", "the", "a") or before.endswith(("'s", "’s")):
         return True
     return not (PLURAL.match(text, match.end) and match.second is None)
 
@@ -93,6 +100,8 @@ def is_month(text: str, match: Match, strict: bool) -> bool:
     if body.lower() not in AMBIGUOUS_MONTHS:
         # The October Revolution, Black September: names, which the calendar profile leaves alone.
         return not (strict and (before == "Black" or (before.lower() == "the" and after[:1].isupper())))
+    if after in ("on", "upon") and text[match.end - 1] == "h":
+        return False
     if before.lower() == "the" or (before[:1].isupper() and before.lower() not in PREPOSITIONS):
         return False
     if before.lower() in PREPOSITIONS:
@@ -118,9 +127,11 @@ def is_season(text: str, match: Match, strict: bool) -> bool:
     before = previous_word(text, match.start)
     after = next_word(text, match.end)
     word = body.split()[-1]
-    if word[0].isupper() and before[:1].isupper() and before.lower() not in PREPOSITIONS:
+    if word[0].isupper() and before[:1].isupper() and before.lower() not in PREPOSITIONS and (strict or not after[:1].isupper()):
         return False
     if word.lower() == "fall":
+        if after == "and" and re.match(r"\s+and (?:winter|spring|summer)", text[match.end : match.end + 12]):
+            return True
         if not strict and after in ("campaign", "offensive", "semester", "elections", "election", "season"):
             return True
         return before.lower() in ("in", "by", "during", "until", "since") and after.lower() not in ("of", "and")
@@ -157,7 +168,7 @@ def is_holiday(text: str, match: Match, strict: bool) -> bool:
 def is_offset(text: str, match: Match, strict: bool) -> bool:
     """"Two years later" is a date; "for two years after the war" and "over the next decade" last."""
     if not strict:
-        return match.rule != "next-unit" or not is_lasting(text, match, strict)
+        return previous_word(text, match.start).lower() not in ("for", "over", "within", "throughout", "lasting", "lasted")
     before = previous_word(text, match.start).lower()
     if before in ("for", "over", "within", "during", "the", "through", "throughout", "these", "those", "lasted", "of"):
         return not (match.reading.unit in ("DE", "CE") or (match.reading.amount or 0) > 1) and before in ("during", "the", "of")
@@ -227,6 +238,12 @@ def is_bare_night(text: str, match: Match, strict: bool) -> bool:
 def is_whole_unit(text: str, match: Match, strict: bool) -> bool:
     """"For the entire year", "to end the day": a unit that was told, not the first half of a longer phrase."""
     after = next_word(text, match.end)
+    unit = text[match.start : match.end].split()[-1]
+    if unit[0].isupper():
+        return False
+    if unit == "day" and previous_word(text, match.start).lower() not in (
+        "for", "in", "end", "ending", "ended", "during", "throughout", "over", "close", "closed", "finished"):
+        return False
     if text[match.start : match.end].lower().split()[-1] in ("century", "quarter", "decade", "fortnight"):
         return False
     return after not in ("of", "that", "when", "after", "before", "following", "in", "long") and text[match.end : match.end + 1] != "-"

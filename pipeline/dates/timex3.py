@@ -9,7 +9,7 @@ TIDES 2005 (BC0480); an X for each digit that the text leaves open.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -28,7 +28,8 @@ OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "
         "Q": "XXXX-QX", "FO": "P2W"}  # fmt: skip
 
 # Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
-ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade")
+ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade", "day-month", "month-day")
+ORDER = re.compile(r"\b(?:next|following|last|past|previous|preceding|first|final|subsequent|coming|remaining|initial)\b")
 COUNTED = ("units-later", "next-unit")
 AFTER = re.compile(r"\s+(?:after|before|following|prior)$", re.IGNORECASE)
 LIMIT = re.compile(r"(?:just |only |the )?", re.IGNORECASE)
@@ -119,6 +120,8 @@ def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
 
 def _is_attribute(text: str, match: Match) -> bool:
     """Tell whether a noun follows that the expression modifies."""
+    if ORDER.search(text, match.start, match.end):
+        return False
     if "-" in text[match.start : match.end] and match.reading.kind == "duration":
         return not text[match.start : match.end].endswith("period")
     if text[match.end : match.end + 1] in "'’":
@@ -160,7 +163,7 @@ def _value(reading: Reading, resolution: Resolution) -> str:
 def _open(reading: Reading, near: Reading | None) -> str:
     """Write a shift that nothing anchors: as many X as the expression leaves open."""
     if near is not None and reading.unit == "D" and reading.base == "context" and near.digits == 4:
-        told = write(near)
+        told = write(replace(near, day=None))
         return (told if near.month else told[:-3] if near.part else f"{told}-XX") + "-XX" + reading.time
     if reading.weekday is not None:
         return f"XXXX-WXX-{reading.weekday}{reading.time}"
