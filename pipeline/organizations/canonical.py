@@ -168,11 +168,9 @@ def _nearest(one: Named, named: Sequence[Named], fuller: list[list[Named]]) -> l
 
 
 def _fullest(members: Sequence[Named]) -> str:
-    """Return the longest form, one that is not all in capitals before one that is, the first of equals."""
-    best = max(members, key=lambda one: (not one.text.isupper(), len(one.text), -one.candidate.start))
-    if any(not one.text.isupper() for one in members) or len(members) == 1:
-        return " ".join(best.text.split())
-    return " ".join(max(members, key=lambda one: len(one.text)).text.split())
+    """Return the form of most words, then letters; a form in capitals only if there is no other, the first of equals."""
+    forms = [one.text for one in members if not one.text.isupper()] or [one.text for one in members]
+    return " ".join(max(forms, key=lambda form: (len(form.split()), len(form))).split())
 
 
 def _country(members: Sequence[Named]) -> str:

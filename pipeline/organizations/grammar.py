@@ -23,6 +23,7 @@ FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|sh
 ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist)$")
 # "Congress of the Republic": what a parliament can be of besides a nation.
 REALMS = frozenset({"Republic", "Union", "State", "Nation", "People", "Deputies", "Federation", "Kingdom"})
+NUMERALS = frozenset({"One", "Two"})  # "Air Force One" is an aircraft
 ARTICLES = frozenset({"the", "The"})
 LONGEST = 12  # tokens in front of a head; more are a heading, not a name
 
@@ -223,6 +224,8 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     line = scan.line
     if line.glued(found.behind) and line.at(found.behind).text == "-":
         return None
+    if line.at(found.behind).text in NUMERALS:
+        return None
     if line.glued(found.head) and line.at(found.head - 1).text == "-":
         return None
     state = scan.nation(found.head)
@@ -241,6 +244,8 @@ def _is_name(scan: Scan, phrase: Phrase) -> bool:
     if has_complement and not _allows_complement(scan, phrase):
         return False
     if phrase.start < phrase.head and not _allows_modifier(scan, phrase):
+        return False
+    if not has_complement and phrase.start == phrase.head and _has_other_complement(scan, phrase.behind):
         return False
     has_modifier = _has_strong_modifier(scan, phrase)
     if phrase.is_plural and not has_complement and not _has_nation(scan, phrase):
@@ -292,8 +297,17 @@ def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
     names = [token for token in scan.tokens[phrase.start : phrase.head] if token.is_name]
     if not names:
         return False
+    if phrase.rule.weak_nation and all(scan.nation(index) for index in range(phrase.start, phrase.head)):
+        return False
     is_weak = _nearest(scan, phrase) in phrase.rule.weak
     return not is_weak or len(names) > 1 or scan.line.at(phrase.start - 1).text in ("a", "an")
+
+
+def _has_other_complement(scan: Scan, behind: int) -> bool:
+    """Tell whether "of" and a name follow that are no complement: "House of Savoy", "Diet of Worms"."""
+    line = scan.line
+    first = behind + 1 + (line.at(behind + 1).text in ARTICLES)
+    return line.at(behind).text == "of" and line.at(first).is_name
 
 
 def _has_nation(scan: Scan, phrase: Phrase) -> bool:

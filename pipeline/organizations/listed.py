@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.grammar import REALMS
 from pipeline.organizations.scan import Hit, Scan
 
 # Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
@@ -17,6 +18,8 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
     for hit in scan.hits:
         listed = hit.listed
         if listed is None or hit.is_blocked or _is_product(scan, hit) or not _is_whole(scan, hit):
+            continue
+        if listed.rule == "parliament-by-name" and _is_meeting(scan, hit):
             continue
         start, country = _with_nation(scan, hit, listed.country)
         end = _with_country(scan, hit) if listed.category != "company" else hit.end
@@ -58,6 +61,14 @@ def _is_product(scan: Scan, hit: Hit) -> bool:
         and not glued
         and (following.text in PRODUCT_WORDS or following.text[:1].isdigit() or (is_model and has_digit))
     )
+
+
+def _is_meeting(scan: Scan, hit: Hit) -> bool:
+    """Tell whether a place follows that no parliament has: "the Diet of Worms"."""
+    line = scan.line
+    behind = hit.end + 1 + (line.at(hit.end + 1).text == "the")
+    is_nation = scan.nation(behind) is not None or line.at(behind).text in REALMS
+    return hit.end - hit.start == 1 and line.at(hit.end).text == "of" and line.at(behind).is_name and not is_nation
 
 
 def _is_whole(scan: Scan, hit: Hit) -> bool:

@@ -32,7 +32,7 @@ def gather(scans: list[Scan]) -> Evidence:
     words = frozenset(token.text for scan in scans for token in scan.tokens if token.is_name)
     return Evidence(
         forms=frozenset(form.form for form in found),
-        parties=frozenset(form.state.party for form in found if form.form not in AMBIGUOUS),
+        parties=frozenset(form.state.party for form in found if form.form not in AMBIGUOUS and form.kind != "capital"),
         words=words,
     )
 
@@ -52,9 +52,10 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
 def find_states(scan: Scan, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the states, governments, capitals and places of a line; a candidate's value is the party or place."""
     for hit in scan.hits:
-        if hit.is_blocked or _inside_word(scan, hit):
+        if hit.listed is not None or _inside_word(scan, hit):
             continue
-        if hit.listed is not None:
+        if hit.is_blocked:
+            yield from _place(scan, hit)
             continue
         form = _choose(hit, evidence)
         if form is None:

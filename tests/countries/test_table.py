@@ -1,0 +1,124 @@
+"""The table of states against the standards that it takes codes and names from, and its forms."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pycountry
+import pytest
+from babel import Locale
+
+from pipeline import countries
+
+ISO = {country.alpha_2: country for country in pycountry.countries if country.alpha_2 != "AQ"}  # no state, no claims
+# CLDR's name is no running text, or a wider or narrower thing than the state.
+NOT_CLDR = {"CC", "CD", "CG", "FK", "HK", "MF", "MM", "MO", "PS", "SX"}
+
+
+def plain(name: str) -> str:
+    return countries.normalize(name).replace(" & ", " and ")
+
+
+@pytest.mark.parametrize("code", sorted(ISO))
+def test_codes_and_official_names_are_those_of_iso_3166(code: str) -> None:
+    state = countries.by_code(code)
+    assert state is not None
+    assert state.alpha3 == ISO[code].alpha_3
+    official = getattr(ISO[code], "official_name", "").removeprefix("the ")
+    if official and "," not in official:
+        assert plain(official) in {plain(state.official), plain(state.name)}
+
+
+@pytest.mark.parametrize("code", sorted(ISO.keys() - NOT_CLDR))
+def test_names_are_those_of_cldr(code: str) -> None:
+    state = countries.by_code(code)
+    assert state is not None
+    assert plain(state.name) == plain(Locale("en").territories[code])
+
+
+@pytest.mark.parametrize("code", ["SU", "YU", "CS", "DD", "AN", "YD"])
+def test_former_codes_are_those_of_iso_3166_3(code: str) -> None:
+    former = {country.alpha_2: country.alpha_3 for country in pycountry.historic_countries if country.alpha_3 != "SCG"}
+    state = countries.by_code(code)
+    assert state is not None
+    assert state.alpha3 == former[code]
+    assert state.until
+
+
+CASES = [
+    ("Venezuela", "VE", "name"),
+    ("Bolivarian Republic of Venezuela", "VE", "name"),
+    ("Venezuelan", "VE", "adjective"),
+    ("Venezuelans", "VE", "people"),
+    ("Caracas", "VE", "capital"),
+    ("the Kremlin", None, None),
+    ("Kremlin", "RU", "seat"),
+    ("10 Downing Street", "GB", "seat"),
+    ("U.S.", "US", "name"),
+    ("DPRK", "KP", "name"),
+    ("Republic of Korea", "KR", "name"),
+    ("Côte d'Ivoire", "CI", "name"),
+    ("Côte d’Ivoire", "CI", "name"),
+    ("Ivory Coast", "CI", "name"),
+    ("Republic of the Congo", "CG", "name"),
+    ("Democratic Republic of the Congo", "CD", "name"),
+    ("Congo", "Congo", "name"),
+    ("Niger", "NE", "name"),
+    ("Nigerien", "NE", "adjective"),
+    ("Nigerian", "NG", "adjective"),
+    ("Guinea-Bissau", "GW", "name"),
+    ("Persia", "IR", "name"),
+    ("Siam", "TH", "name"),
+    ("Burma", "MM", "name"),
+    ("Zaire", "CD", "name"),
+    ("Soviet Union", "SU", "name"),
+    ("Soviet", "SU", "adjective"),
+    ("East Germany", "DD", "name"),
+    ("West Germany", "DE", "name"),
+    ("Ottoman Empire", "Ottoman Empire", "name"),
+    ("Kingdom of Hanover", "Hanover", "name"),
+    ("Austro-Hungarian", "Austria-Hungary", "adjective"),
+    ("Monégasque", "MC", "adjective"),
+    ("Dutch", "NL", "adjective"),
+    ("Sino", "CN", "combining"),
+    ("Nuku‘alofa", "TO", "capital"),
+    ("Atlantis", None, None),
+]
+
+
+@pytest.mark.parametrize(("form", "party", "kind"), CASES, ids=[case[0] for case in CASES])
+def test_lookup(form: str, party: str | None, kind: str | None) -> None:
+    found = countries.lookup(form)
+    assert [(entry.state.party, entry.kind) for entry in found[:1]] == ([(party, kind)] if party else [])
+
+
+def test_only_capitals_of_two_states_and_city_states_are_ambiguous() -> None:
+    ambiguous = {
+        form: sorted(entry.state.party for entry in entries)
+        for form, entries in countries.forms().items()
+        if len({entry.state.party for entry in entries}) > 1
+    }
+    assert ambiguous == {
+        "Belgrade": ["RS", "YU"],
+        "Moscow": ["RU", "SU"],
+        "Nassau": ["BS", "Nassau"],
+        "Prague": ["CS", "CZ"],
+    }
+
+
+def test_parties_are_unique() -> None:
+    parties = [state.party for state in countries.states()]
+    assert len(set(parties)) == len(parties)
+    assert all(countries.by_party(party) is not None for party in parties)
+    assert countries.by_code("") is None
+
+
+def test_successors_are_states_of_the_table() -> None:
+    successors = {state.successor for state in countries.states() if state.successor}
+    assert {code for code in successors if countries.by_code(code) is None} == set()
+
+
+def test_the_table_needs_no_library_at_run_time() -> None:
+    code = "import sys; from pipeline import countries; countries.forms(); print('babel' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
