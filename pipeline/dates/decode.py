@@ -249,7 +249,8 @@ class Decoder:
             apposed = self._apposed(index, item, before)
             if apposed is not None:
                 return _Node(apposed, before.cost, before, index, reason="names the date beside it")
-        for past in _story(before, self.costs.memory):
+        told = [before] if self.published and reading.unit == "D" and before.reading is not None else []
+        for past in (*told, *_story(before, self.costs.memory)):
             moved = _move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"

@@ -190,6 +190,8 @@ def is_day_alone(text: str, match: Match, strict: bool) -> bool:
 def is_duration(text: str, match: Match, strict: bool) -> bool:
     """A number of units lasts; "one day" in front of a verb or in names of wars and treaties does not."""
     body = text[match.start : match.end].lower()
+    if body in ("hours", "minutes", "seconds"):
+        return previous_word(text, match.start).lower() in ("in", "within", "for", "after", "just", "lasted")
     if body.split()[0] in ("a", "an") and body.split()[-1] in ("year", "day", "month", "week", "hour", "minute"):
         before = previous_word(text, match.start).lower()
         return before in ("for", "in", "within", "after", "of", "than", "under", "over", "about", "nearly", "almost", "lasted",
@@ -257,15 +259,24 @@ def is_deictic(text: str, match: Match, strict: bool) -> bool:
     return not (body.startswith("the ") and re.match(r" (?:of|that|in which|before)\b", text[match.end : match.end + 10]))
 
 
+def is_weekday(text: str, match: Match, strict: bool) -> bool:
+    """A day of the week, not a named one: Good Friday, Bloody Sunday."""
+    return previous_word(text, match.start) not in (
+        "Black", "Bloody", "Good", "Holy", "Ash", "Palm", "Easter", "Red", "White", "Maundy", "Shrove", "Cyber", "Super")
+
+
 def is_quarter(text: str, match: Match, strict: bool) -> bool:
     """A quarter of a year, not of a circle, a town or a number of things."""
     before = previous_word(text, match.start).lower()
+    if text[match.start : match.start + 4].lower() != "the ":
+        return not strict
     return before in ("in", "for", "during", "of", "by", "until", "since") and next_word(text, match.end) != "of"
 
 
 GUARDS: dict[str, Guard] = {
     "deictic": is_deictic,
     "quarter": is_quarter,
+    "weekday": is_weekday,
     "day-alone": is_day_alone,
     "duration": is_duration,
     "rate": is_rate,

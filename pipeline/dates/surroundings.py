@@ -11,10 +11,11 @@ from pipeline.dates.decode import Item
 from pipeline.dates.readings import Reading
 
 AHEAD = re.compile(
-    r"(?:\b(?:will|shall|should|to be|scheduled|plans?|planned|expected|going to|until|upcoming|due|set for|set to|forthcoming|"
+    r"(?:\b(?:will|shall|should|to be|scheduled|going to|until|upcoming|due|expected (?:to|in|on|for|by)|planned for|set for|set to|forthcoming|"
     r"would be)\b[^.!?\n]{0,80}|\b(?:by|next|through|before) (?:the )?)$",
     re.IGNORECASE,
 )
+DONE = re.compile(r"(?<!scheduled)(?<!planned)(?<!expected)\b(?<!scheduled )(?:announced|signed|issued|released|reported|made|held|began|took place|said|met|introduced|launched|approved|adopted|opened|started|published) (?:in |on )?(?:late |early )?$")
 ASIDE = re.compile(
     r"(?:\(|\[|\b(?:since|than|compared (?:to|with|against)|unlike|like|as in|first time in|high of|low of|known as)(?: the)? ?)$", re.IGNORECASE
 )
@@ -56,13 +57,20 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
         result.append(
             Item(
                 one.reading,
-                ahead=AHEAD.search(text, max(0, one.start - NEAR), one.start) is not None,
+                ahead=_looks_ahead(text, one.start),
                 aside=ASIDE.search(text, max(0, one.start - 20), one.start) is not None,
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
             )
         )
     return result
+
+
+def _looks_ahead(text: str, start: int) -> bool:
+    """Tell whether the words in front of `start` speak of the future; a past participle beside it does not."""
+    if DONE.search(text, max(0, start - 24), start):
+        return False
+    return AHEAD.search(text, max(0, start - NEAR), start) is not None
 
 
 def _tie(text: str, start: int, end: int) -> float:
@@ -78,7 +86,7 @@ def _tie(text: str, start: int, end: int) -> float:
 
 def _apposed(text: str, before: Placed | None, one: Placed, behind: Placed | None) -> int:
     if one.reading.time and behind and behind.start - one.end < 24 and behind.reading.day is not None and re.fullmatch(
-        r"[^.;\n]*\b(?:on|of) (?:the )?", text[one.end : behind.start]
+        r"[^.;\n]*(?:\b(?:on|of)|,) (?:the )?", text[one.end : behind.start]
     ):
         return 1
     if one.reading.kind != "shift" or one.reading.base != "context":

@@ -29,6 +29,9 @@ OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "
 
 # Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
 ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade", "day-month", "month-day")
+TENS = re.compile(r"^P(\d+)DE$")  # TimeML counts decades in years
+# Adjectives that TIMEX2 takes for references to past and future, and TimeML leaves alone.
+NOT_IN_NEWS = frozenset(("former", "future"))
 ORDER = re.compile(r"\b(?:next|following|last|past|previous|preceding|first|final|subsequent|coming|remaining|initial)\b")
 COUNTED = ("units-later", "next-unit")
 AFTER = re.compile(r"\s+(?:after|before|following|prior)$", re.IGNORECASE)
@@ -111,6 +114,8 @@ def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
     if match.second is None:
         if mode == "news" and match.rule in COUNTED:
             return [_length_of(text, match)]
+        if mode == "news" and text[match.start : match.end].lower() in NOT_IN_NEWS:
+            return []
         return [Found(start, _end(text, match, mode), match.rule, match.reading)]
     return [
         Found(start, match.split[0], match.rule, match.reading),
@@ -133,7 +138,7 @@ def _is_attribute(text: str, match: Match) -> bool:
 
 
 def _timex(text: str, one: Found, resolution: Resolution, mode: Mode) -> Timex:
-    value = _value(one.reading, resolution)
+    value = _value(one.reading, resolution, mode)
     return Timex(
         one.start, one.end, text[one.start : one.end], _type(one.reading, value), value, one.reading.mod, one.rule
     )
@@ -147,8 +152,10 @@ def _type(reading: Reading, value: str) -> Type:
     return "TIME" if "T" in value and not value.endswith("_REF") and "X" != value[:1] else "DATE"
 
 
-def _value(reading: Reading, resolution: Resolution) -> str:
+def _value(reading: Reading, resolution: Resolution, mode: Mode) -> str:
     resolved = resolution.reading
+    if reading.kind == "duration" and mode == "news":
+        return TENS.sub(lambda decades: f"P{int(decades[1]) * 10}Y", reading.value)
     if reading.kind in ("duration", "set", "reference"):
         return reading.value
     if reading.form == "today" and resolved is None:
