@@ -18,6 +18,9 @@ from pipeline.dates import timeline
 from pipeline.dates.readings import Reading
 
 
+CENTURY = 1950  # '68 and the '90s are of the twentieth century where the document names no year
+
+
 @dataclass(frozen=True, slots=True)
 class Costs:
     """What makes a story harder to believe. `window` and `beam` bound the work, `memory` how far asides reach."""
@@ -150,7 +153,10 @@ class Decoder:
             return [_Node(None, node.cost, node, index, story=False) for node in before]
         if reading.complete:
             return [self._best(index, item, reading, before)]
-        readings = [replace(reading, year=year) for year in self._years(index) if _exists(reading, year)]
+        years = self._years(index)
+        if reading.form == "short":
+            years = years or [CENTURY]
+        readings = list(dict.fromkeys(reading.in_year(year) for year in years if _exists(reading, year)))
         if not readings:
             return [_Node(None, node.cost, node, index, story=False) for node in before]
         return [self._best(index, item, one, before) for one in readings]

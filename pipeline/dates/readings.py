@@ -73,7 +73,7 @@ class Reading:
 
     def edtf(self) -> str:
         """Write the date as EDTF, XXXX for a missing year. A weekend or week has no such form: see resolve."""
-        year = "XXXX" if self.year is None else _year_edtf(self.year, self.digits)
+        year = self._open_year() if self.year is None else _year_edtf(self.year, self.digits)
         tail = "~" if self.approximate else ""
         if self.month is not None:
             year += f"-{self.month:02d}" + (f"-{self.day:02d}" if self.day is not None else "")
@@ -84,6 +84,18 @@ class Reading:
         elif self.part[:1] == "H":
             year += f"-{39 + int(self.part[1:])}"
         return year + tail
+
+    def _open_year(self) -> str:
+        """Return XXXX, or for '68 and the '90s what is known of the year."""
+        if self.form != "short":
+            return "XXXX"
+        return f"XX{self.amount:02.0f}"[: self.digits] + "X" * (4 - self.digits)
+
+    def in_year(self, year: int) -> Reading:
+        """Return the reading with its year filled in; a year of two digits takes its century from `year`."""
+        if self.form != "short" or self.amount is None:
+            return replace(self, year=year)
+        return replace(self, year=year + (int(self.amount) - year + 50) % 100 - 50, form="", amount=None)
 
     def describe(self) -> str:
         """Write the reading in the notation of the rules' examples: what it is and what it lacks."""
@@ -185,8 +197,8 @@ def _decade(value: object) -> dict[str, object]:
 
 
 def _short_decade(value: object) -> dict[str, object]:
-    """Read "'90s": of the last hundred years that a text can look back on, the twentieth century."""
-    return {"year": 1900 + int(str(value)[:2]), "digits": 3}
+    """Read "'90s": which century is left open."""
+    return {"amount": int(str(value)[:2]), "digits": 3, "form": "short"}
 
 
 def _month_day(value: object) -> dict[str, object]:
@@ -204,13 +216,13 @@ CONVERSIONS: dict[str, Callable[[object], dict[str, object]]] = {
     "day": lambda value: {"day": int(str(value).rstrip("sthndrSTHNDR"))},
     "decade": _decade,
     "decade2": _short_decade,
-    "decadeword": lambda value: {"year": 1900 + 10 * int(str(value)), "digits": 3},
+    "decadeword": lambda value: {"amount": 10 * int(str(value)), "digits": 3, "form": "short"},
     "hundreds": lambda value: {"year": int(str(value)[:4]), "digits": 2},
     "century": _ordinal_century,
     "season": lambda value: {"part": value},
     "quarter": lambda value: {"part": f"Q{value}"},
     "half": lambda value: {"part": f"H{value}"},
-    "shortyear": lambda value: {"year": 1900 + int(str(value))},
+    "shortyear": lambda value: {"amount": int(str(value)), "form": "short"},
     "qn": lambda value: {"part": f"Q{value}"},
     "holiday": _month_day,
     "isomonth": lambda value: {"month": int(str(value))},
