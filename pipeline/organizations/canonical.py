@@ -168,7 +168,7 @@ def _nearest(one: Named, named: Sequence[Named], fuller: list[list[Named]]) -> l
 
 
 def _fullest(members: Sequence[Named]) -> str:
-    """Return the form of most words, then letters; a form in capitals only if there is no other, the first of equals."""
+    """Return the form of most words, then letters, the first of equals; one in capitals only if there is no other."""
     forms = [one.text for one in members if not one.text.isupper()] or [one.text for one in members]
     return " ".join(max(forms, key=lambda form: (len(form.split()), len(form))).split())
 

@@ -15,6 +15,7 @@ from pipeline.organizations.companies import find_companies
 from pipeline.organizations.grammar import find_heads
 from pipeline.organizations.listed import find_listed, is_office
 from pipeline.organizations.parties import Known, find_parties, find_short, short_names
+from pipeline.organizations.places import find_places
 from pipeline.organizations.scan import Scan
 from pipeline.organizations.tokens import lines
 from pipeline.records import Issue, NameMention, Passage, Source
@@ -35,12 +36,14 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
         found += states.find_states(scan, evidence)
     surnames: dict[str, str] = {}
     for scan in scans:
-        for person, name in people.find_people(scan):
+        for person, name in people.find_people(scan, lowercase):
             found.append(person)
-            surnames.setdefault(name[-1], person.country)
+            if people.is_surname(name[-1], lowercase):
+                surnames.setdefault(name[-1], person.country)
     found += _repeated(source, scans, found, lowercase, surnames)
     for scan in scans:
         found += people.find_again(scan, surnames)
+        found += find_places(scan, lowercase, surnames)
     kept = settle(found)
     return _mentions(source, kept, passages)
 

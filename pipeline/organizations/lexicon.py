@@ -7,7 +7,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -76,10 +76,16 @@ class Words(BaseModel):
     company_prefixes: frozenset[str]
     company_nouns: frozenset[str]
     abbreviated: frozenset[str]
+    not_places: frozenset[str]
     not_companies: frozenset[str]
     company_endings: frozenset[str]
     party_verbs: frozenset[str]
     not_nations: tuple[str, ...]
+
+    @cached_property
+    def not_in_places(self) -> frozenset[str]:
+        """Words, in small letters, that no name of a place has."""
+        return self.stops | self.portfolio | self.not_places
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
@@ -14,15 +14,18 @@ TITLE_WORDS = frozenset(
 )
 
 
-def find_people(scan: Scan) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    """Yield the people of a line that have a title, each with the words of the name behind it."""
+def find_people(scan: Scan, lowercase: Collection[str]) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+    """Yield the people of a line that have a title, each with the words of the name behind it.
+
+    `lowercase` are words that the document also writes small, which begin no name.
+    """
     titles = lexicon.words().person_titles
     done = 0
     for position in scan.names:
         if position < done or scan.tokens[position].text not in titles:
             continue
         begin, country = _name_start(scan, position)
-        end = _name_end(scan, begin)
+        end = begin if scan.line.at(begin).lower in lowercase else _name_end(scan, begin)
         if end > begin:
             start, country = _title_start(scan, position, country)
             yield _person(scan, start, end, country), tuple(token.text for token in scan.tokens[begin:end])
@@ -44,6 +47,11 @@ def find_again(scan: Scan, surnames: dict[str, str]) -> Iterator[Candidate]:
         if end > position:
             yield _person(scan, position, end, surnames[scan.tokens[end - 1].text])
             done = end
+
+
+def is_surname(word: str, lowercase: Collection[str]) -> bool:
+    """Tell whether the last word of a name can stand for the person later: not "III", not a common word."""
+    return len(word) > 2 and not word.isupper() and word.lower() not in lowercase
 
 
 def _name_start(scan: Scan, title: int) -> tuple[int, str]:
@@ -78,7 +86,8 @@ def _name_end(scan: Scan, begin: int) -> int:
     line, vocabulary, end = scan.line, lexicon.words(), begin
     while end - begin < LONGEST_NAME:
         token = line.at(end)
-        if token.is_name and token.lower not in vocabulary.stops and token.text not in lexicon.heads():
+        is_word = token.lower in vocabulary.stops | vocabulary.not_places or token.text in lexicon.heads()
+        if token.is_name and not is_word and (token.text not in vocabulary.person_titles or end == begin):
             hit = scan.hit(end)
             if hit is not None and (hit.listed or (end == begin and not _reads_as_name(scan, hit.end))):
                 break

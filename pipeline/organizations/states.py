@@ -13,6 +13,11 @@ from pipeline.records import Issue, Source
 
 PLACES = frozenset({"capital", "region", "listed"})
 GOVERNMENT = frozenset({"government", "cabinet", "administration", "regime"})
+RANKS = frozenset("Republic Kingdom Empire Principality Duchy Sultanate Emirate Monarchy Reich Dominion".split())
+QUALIFIERS = frozenset(
+    "Democratic Socialist Soviet People Islamic Arab Federal Federative Grand Independent Sovereign First Second "
+    "Third Fourth Fifth Imperial Royal Free Provisional Constitutional Hashemite Bolivarian Plurinational".split()
+)
 # "Georgia" in a text with these is the state of the American union.
 AMERICAN_GEORGIA = frozenset({"Atlanta", "Savannah", "Carolina", "Alabama", "Florida", "Carter"})
 
@@ -57,6 +62,8 @@ def find_states(scan: Scan, evidence: Evidence) -> Iterator[Candidate]:
         if hit.is_blocked:
             yield from _place(scan, hit)
             continue
+        if hit.forms and hit.forms[0].form in ("Indian", "Indians") and "India" not in evidence.words:
+            continue  # the first nations of America
         form = _choose(hit, evidence)
         if form is None:
             yield from _place(scan, hit)
@@ -81,6 +88,8 @@ def ambiguities(source: Source, found: list[Candidate]) -> list[Issue]:
 
 def party(form: CountryForm, evidence: Evidence) -> str:
     """Return the party that a form stands for, in the light of the document."""
+    if form.form == "Republic of China":  # until 1949, and in texts that do not speak of Taiwan, the whole of China
+        return "TW" if evidence.words & {"Taiwan", "Taiwanese", "Taipei"} else "CN"
     choices = AMBIGUOUS.get(form.form)
     if choices is None:
         return form.state.party
@@ -127,9 +136,29 @@ def _place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
 
 def _state(scan: Scan, hit: Hit, form: CountryForm, evidence: Evidence) -> Candidate:
     value = party(form, evidence)
+    hit = _with_rank(scan, hit)
     span = _government(scan, hit)
     is_government = span != (hit.start, hit.end) or form.kind == "seat"
     return _make(scan, span, "government" if is_government else form.kind, value)
+
+
+def _with_rank(scan: Scan, hit: Hit) -> Hit:
+    """Take in what a state calls itself: "Democratic Republic of" Austria, the Turkish "Republic"."""
+    line, start, end = scan.line, hit.start, hit.end
+    before = start - 1 - (line.at(start - 1).text == "the")
+    if line.at(before).text == "of" and line.at(before - 1).text in RANKS:
+        start = before - 1
+        while line.at(start - 1).text in QUALIFIERS:
+            start -= 1
+    behind = end
+    while line.at(behind).text in QUALIFIERS:
+        behind += 1
+    if any(form.kind == "adjective" for form in hit.forms):
+        if line.at(behind).text in RANKS:
+            end = behind + 1
+        elif line.at(behind).lower in GOVERNMENT:
+            end = behind
+    return Hit(start, end, hit.entries)
 
 
 def _government(scan: Scan, hit: Hit) -> tuple[int, int]:
