@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import STATUSES, find_steps, words
@@ -96,16 +98,57 @@ def subject_candidates(event: Event, source: Source) -> list[Candidate]:
     """Return what its mentions say that it is about, in the words of the text."""
     found = []
     for reading in event.visible:
-        span = _subject_in_title(reading.mention) or _subject_behind(reading)
-        if span is None:
-            continue
-        text = " ".join(source.text[span.start : span.end].split())
-        rule = "subject-in-title" if reading.mention.title else "subject-behind-noun"
         main = 0 if reading is event.main else 20
-        found.append(
-            Candidate("subject", text, rule, (span,), "what the words behind or in front of the noun say", main)
-        )
+        for rule, span, reason in _subjects(reading):
+            text = " ".join(source.text[span.start : span.end].split())
+            found.append(Candidate("subject", text, rule, (span,), reason, main))
     return found
+
+
+def _subjects(reading: Reading) -> Iterator[tuple[str, Span, str]]:
+    """Yield the rule, the characters and the reason of each reading of what an instrument is about."""
+    in_title = _subject_in_title(reading.mention)
+    if in_title is not None:
+        yield "subject-in-title", in_title, "the words of the title"
+        return
+    behind = _subject_behind(reading)
+    if behind is not None:
+        yield "subject-behind-noun", behind, "the words behind the noun"
+    governed = _subject_governed(reading)
+    if governed is not None:
+        yield "subject-governed", governed, "what the agreement governs"
+    modifier = _subject_in_modifier(reading.mention)
+    if modifier is not None:
+        yield "subject-in-modifier", modifier, "the words in front of the noun"
+
+
+def _subject_governed(reading: Reading) -> Span | None:
+    """Return what "is governed by" the instrument: the subject of that verb, without "the development of"."""
+    units = reading.sentence.units
+    for step in reading.steps:
+        if step.word.step.id != "apply" or step.sentence is not reading.sentence or step.word.first < 2:
+            continue
+        borders = (
+            i for i in range(step.word.first) if units[i].lower in {"between", "with", "is", "are", "was", "were"}
+        )
+        last = next(borders, step.word.first) - 1
+        first = 0
+        while first < last and units[first].lower in DEVELOPING:
+            first += 1
+        if first <= last and units[first].kind == WORD:
+            return Span(units[first].start, units[last].end)
+    return None
+
+
+DEVELOPING = frozenset("the development of this these our their its area field sphere today currently".split())
+
+
+def _subject_in_modifier(mention: InstrumentMention) -> Span | None:
+    """Return the modifiers of an untitled noun that say what it is about ("mutual assistance pact")."""
+    units = mention.modifiers
+    if mention.title or not units or any(unit.lower in NO_SUBJECT or unit.kind not in {WORD, MARK} for unit in units):
+        return None
+    return Span(units[0].start, units[-1].end)
 
 
 def _subject_in_title(mention: InstrumentMention) -> Span | None:
@@ -133,7 +176,12 @@ def _subject_in_title(mention: InstrumentMention) -> Span | None:
     return None
 
 
-NO_SUBJECT = frozenset("joint framework bilateral intergovernmental interim final general comprehensive state".split())
+NO_SUBJECT = frozenset(
+    "joint framework bilateral intergovernmental inter governmental interim final general comprehensive state quadripartite "
+    "trilateral tripartite multilateral new old secret revised draft interdepartmental interagency "
+    "government supplementary additional amending cooperative settlement formal preliminary binding regional international "
+    "separate verbal oral written executive legal official original strategic mutual historic important".split()
+)
 GEOGRAPHIC = frozenset("north south east west northern southern eastern western central atlantic pacific".split())
 
 

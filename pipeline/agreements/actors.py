@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.agreements.lexicon import find_steps, words
-from pipeline.agreements.units import MARK, Sentence, Unit
+from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
 BETWEEN = frozenset({"between", "among", "amongst"})
@@ -70,14 +70,16 @@ def subject(sentence: Sentence, verb: int) -> list[Actor]:
 def partners(sentence: Sentence, verb: int, *, passive: bool) -> list[Actor]:
     """Return those behind "with" or "between" in the clause of a verb, and, in the passive, behind "by"."""
     units = sentence.units
-    openers = BETWEEN | ({"with", "by"} if passive else {"with"})
     verbs = {word.first for word in find_steps(units) if word.form == "past"}
+    by = passive
     for i in range(verb + 1, len(units)):
         if units[i].text == ";" or units[i].lower in {"which", "while", "whereas", "who"}:
             return []
-        if i in verbs and _starts_clause(units, i):
+        if i in verbs and units[i - 1].lower in words()["auxiliaries"]:
             return []
-        if units[i].lower in openers:
+        # "By" names who signed only in the verb's own phrase, not behind another participle.
+        by = by and not (units[i].text == "," or (units[i].kind == "word" and units[i].lower.endswith("ed")))
+        if units[i].lower in BETWEEN | {"with"} or (by and units[i].lower == "by"):
             found = listed(units, i + 1)
             if found:
                 return found
@@ -113,7 +115,7 @@ def clause_start(sentence: Sentence, verb: int) -> int:
     steps = [word for word in find_steps(units) if word.form in {"past", "base"} and word.last < verb]
     for i in range(verb - 1, -1, -1):
         if (
-            units[i].text in {";", ":", ")", "—"}
+            units[i].text in {";", ":", "—"}
             or (units[i].text == "–" and units[i - 1].end < units[i].start)
             or units[i].lower in CLAUSE_OPENERS
         ):
@@ -132,10 +134,6 @@ def _behind_subordinate(sentence: Sentence, verb: int) -> int:
         return 0
     commas = [i for i in range(verb) if sentence.units[i].text == ","]
     return commas[-1] + 1 if commas else 0
-
-
-def _starts_clause(units: tuple[Unit, ...], i: int) -> bool:
-    return i > 0 and units[i - 1].kind not in {MARK, "word"}
 
 
 def _can_act(units: tuple[Unit, ...], i: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.agreements.actors import clause_start, collective, subject
 from pipeline.agreements.counts import Counted
-from pipeline.agreements.lexicon import Head, instrument
+from pipeline.agreements.lexicon import Head, find_steps, instrument
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import Sentence
 
 JOINT = frozenset({"joint-body", "international-organization"})
+# Bodies whose kind the name alone does not tell; they are joint if both sides set them up.
+PERHAPS = frozenset({"government-body", "organization", "association", ""})
 
 
 def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
@@ -24,5 +27,16 @@ def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
             count=Counted("1", None, "count-singular"),
         )
         for i, name in sentence.names("organization")
-        if name.category in JOINT
+        if name.category in JOINT or (name.category in PERHAPS and _is_set_up_jointly(sentence, i))
     ]
+
+
+def _is_set_up_jointly(sentence: Sentence, i: int) -> bool:
+    """Tell whether both sides are the subject of the verb that sets the body up."""
+    for word in find_steps(sentence.units):
+        if word.step.id == "establish" and word.form == "past" and abs(word.first - i) <= 12:
+            start = clause_start(sentence, word.first)
+            named = {actor.party for actor in subject(sentence, word.first)}
+            if len(named) >= 2 or collective(sentence, start, word.first) is not None:
+                return True
+    return False

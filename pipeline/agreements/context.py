@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from pipeline import countries
 from pipeline.agreements.actors import country_of
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
@@ -32,7 +34,7 @@ def read_context(rows: list[Sentence]) -> Context:
     """Read the context off the whole document."""
     ranked, weights = _ranked(rows)
     pair = _pair(ranked, weights)
-    spans = {code: span for code, span in ranked}
+    spans = dict(ranked)
     return Context(
         pair=pair,
         pair_spans=tuple(spans[code] for code in pair),
@@ -41,6 +43,21 @@ def read_context(rows: list[Sentence]) -> Context:
         dateline=_dateline(rows),
         venue=_venue(rows),
     )
+
+
+def in_their_time(names: Sequence[NameMention]) -> list[NameMention]:
+    """Return the names with capitals and people given to the state that the text speaks of.
+
+    Where a text names the Soviet Union but never Russia, "Moscow" speaks for the Soviet Union.
+    """
+    named = {name.value for name in names if name.kind == "country"}
+    before = {state.successor: state.party for state in countries.states() if state.successor and state.party in named}
+    return [
+        replace(name, country=before[name.country])
+        if name.kind != "country" and name.country in before and name.country not in named
+        else name
+        for name in names
+    ]
 
 
 def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline import edtf
 from pipeline.agreements.claims import Candidate
@@ -11,7 +12,8 @@ from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import StepWord, find_heads, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.steps import ToldStep, continues_list
+from pipeline.agreements.relations import continues_list
+from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence
 from pipeline.records import DateMention, Span
 
@@ -186,10 +188,7 @@ def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
     """Tell whether a date belongs to one item of a list of instruments, with the next item behind it."""
     items = [peer for peer in reading.peers if peer.first > step.word.last]
     units = reading.sentence.units
-    return any(
-        one.last < i < other.first and continues_list(units, one, other)
-        for one, other in zip(items, items[1:], strict=False)
-    )
+    return any(one.last < i < other.first and continues_list(units, one, other) for one, other in pairwise(items))
 
 
 def _dates_of_peers(reading: Reading) -> set[int]:
@@ -206,6 +205,9 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     if len(dates) != 1 or not signings or _is_span_end(reading.sentence, dates[0][0]) or _is_followed(signings[0]):
         return []
     i, date = dates[0]
+    others = [w for w in find_steps(reading.sentence.units) if w.form == "past" and w.first != signings[0].word.first]
+    if signings[0].relation == "agent" and _is_taken_in_front(reading.sentence, others, i):
+        return []
     reason = "the only date of the sentence that tells the signing"
     distance = abs(i - signings[0].word.first)
     return [Candidate("date", date.value, "date-of-sentence", (Span(date.start, date.end),), reason, distance)]
@@ -214,7 +216,7 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
 def _is_news(event: Event) -> bool:
     """Tell whether a press release reports the signing as its news: told in the past, not cited from before."""
     return any(
-        step.status in TAKES_SIGNING and step.relation != "participle" and _is_reported(step)
+        step.status in TAKES_SIGNING and step.relation != "participle" and _is_reported(step) and not _is_perfect(step)
         for reading in event.readings
         for step in reading.steps
     )
@@ -223,6 +225,12 @@ def _is_news(event: Event) -> bool:
 def _is_reported(step: ToldStep) -> bool:
     """Tell whether the step is told as something that took place ("signed", "the signing of")."""
     return step.word.form in {"past", "gerund"} or (step.word.form == "noun" and step.word.step.id == "sign")
+
+
+def _is_perfect(step: ToldStep) -> bool:
+    """Tell whether the step is told in the perfect: it took place some time before the news ("have been signed")."""
+    close = step.sentence.units[max(0, step.word.first - 3) : step.word.first]
+    return any(unit.lower in {"have", "has", "had"} for unit in close)
 
 
 def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:

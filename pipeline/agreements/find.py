@@ -16,17 +16,21 @@ from pipeline.agreements.about import (
 )
 from pipeline.agreements.anaphora import inherit_steps, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
-from pipeline.agreements.claims import choose, confidence
-from pipeline.agreements.context import Context, read_context
+from pipeline.agreements.claims import Candidate, choose, confidence
+from pipeline.agreements.claims import claim as claim_of
+from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading, group
 from pipeline.agreements.mentions import find_mentions, find_nested
+from pipeline.agreements.merging import merge
 from pipeline.agreements.parties import SEPARATOR, party_candidates
+from pipeline.agreements.parts import Part, parts
 from pipeline.agreements.steps import told_steps
 from pipeline.agreements.units import Sentence, sentences
 from pipeline.agreements.where import place_candidates
 from pipeline.records import Account, Claim, DateMention, Issue, Mention, NameMention, Passage, Source, Span, content_id
 
+FIELDS = ("type", "name", "status", "date", "parties", "place", "subject", "count")
 UNIT_KINDS = frozenset({"country", "place", "organization", "person", "mission"})
 
 
@@ -38,15 +42,15 @@ def find(
     names: Sequence[NameMention],
 ) -> tuple[list[Account], list[Issue]]:
     """Return the agreements that `source` tells of, in order of their main mention, and what a person should check."""
-    rows = sentences(doc, passages, dates, [name for name in names if name.kind in UNIT_KINDS])
+    rows = sentences(doc, passages, dates, in_their_time([name for name in names if name.kind in UNIT_KINDS]))
     context = read_context(rows)
     readings = inherit_steps([reading for row in rows for reading in _readings(row)])
     accounts: list[Account] = []
-    for event in group(readings):
+    for event in merge(group(readings)):
         before = [
             (account.type, account.parties, Span(account.mention.start, account.mention.end)) for account in accounts
         ]
-        accounts.append(_account(source, event, context, before))
+        accounts += _accounts(source, event, context, before)
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)
     issues = [issue for account in accounts for issue in _issues(source, account)]
@@ -67,6 +71,49 @@ def _readings(row: Sentence) -> list[Reading]:
     return [*readings, *pronoun_readings(row, readings)]
 
 
+def _accounts(
+    source: Source, event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
+) -> list[Account]:
+    """Return the account of an event, or one for each of the instruments that its plural noun stands for."""
+    account = _account(source, event, context, before)
+    found = parts(event.main)
+    partners = {party for part in found for party in part.partners}
+    return [_of_part(source, account, part, partners) for part in found] or [account]
+
+
+def _of_part(source: Source, account: Account, part: Part, partners: set[str]) -> Account:
+    """Return an account with the cells that one part of a plural tells for itself.
+
+    `partners` are those of all parts: who is none of them agreed with each.
+    """
+    changes: dict[str, str] = {"count": "" if part.plain_list else "1"}
+    spans: dict[str, Span] = {"count": Span(account.mention.start, account.mention.end)}
+    if part.subject is not None:
+        changes["subject"] = " ".join(source.text[part.subject.start : part.subject.end].split())
+        spans["subject"] = part.subject
+    if part.date is not None:
+        changes["date"] = part.date.value
+        spans["date"] = Span(part.date.start, part.date.end)
+    if part.partners:
+        common = [party for party in account.parties if party not in partners]
+        changes["parties"] = SEPARATOR.join(sorted({*common, *part.partners}))
+        spans["parties"] = spans["count"]
+    claims = [claim for claim in account.claims if claim.field not in changes]
+    for field, value in changes.items():
+        candidate = Candidate(field, value, f"{field}-of-part", (spans[field],), "one of several behind a plural noun")
+        claims.append(claim_of(candidate, chosen=True))
+    parties = tuple(party for party in changes.get("parties", "").split(SEPARATOR) if party) or account.parties
+    return replace(
+        account,
+        count=changes["count"],
+        subject=changes.get("subject", account.subject),
+        date=changes.get("date", account.date),
+        date_text=part.date.text if part.date else account.date_text,
+        parties=parties,
+        claims=tuple(claims),
+    )
+
+
 def _account(
     source: Source, event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
 ) -> Account:
@@ -78,12 +125,14 @@ def _account(
         "status": status_candidates(event),
         "date": date_candidates(event, context),
         "parties": party_candidates(event, context, before),
-        "place": place_candidates(event, context),
         "subject": subject_candidates(event, source),
         "count": count_candidates(event),
     }
     for field, offered in candidates.items():
         values[field], claims[field] = choose(offered)
+    # The venue of a meeting is the place only of what is dated to its day.
+    places = place_candidates(event, context, values["date"])
+    values["place"], claims["place"] = choose(places)
     main = event.main
     parties = tuple(party for party in values["parties"].split(SEPARATOR) if party)
     return Account(
@@ -102,7 +151,7 @@ def _account(
         subject=values["subject"],
         count=values["count"],
         confidence=confidence(claims),
-        claims=tuple(claim for field in candidates for claim in claims[field]),
+        claims=tuple(claim for field in FIELDS for claim in claims[field]),
     )
 
 

@@ -20,7 +20,7 @@ from pipeline.agreements.actors import (
 )
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
-from pipeline.agreements.entries import bare_date
+from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
@@ -28,6 +28,7 @@ from pipeline.records import NameMention, Span
 
 SEPARATOR = ";"
 # Steps that one side takes alone; who takes them is not all who agreed.
+BILATERAL = frozenset({"intergovernmental", "inter", "bilateral", "interstate"})
 ONE_SIDED = frozenset({"ratify", "terminate", "suspend", "reject", "propose", "extend"})
 AGAIN = frozenset("second third another further new additional".split())
 
@@ -72,7 +73,9 @@ def _is_only_cited(event: Event) -> bool:
     Such instruments are often multilateral: the pair that the document is about need not be their parties.
     """
     told = any(step.status and step.word.step.id != "apply" for r in event.readings for step in r.steps)
-    if any(bare_date(reading.mention) for reading in event.visible):
+    if any(is_entry(r.sentence) and (bare_date(r.mention) or r.named_date) for r in event.visible):
+        return False
+    if any(unit.lower in BILATERAL for reading in event.visible for unit in reading.mention.units):
         return False
     return any(reading.mention.title for reading in event.visible) and not told
 
@@ -175,7 +178,7 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
         if other is not None and step.relation == "active":
             reason = "those it was agreed with, and the state named before as the subject"
             return [_of_actors([*named, other], "parties-of-partner", reason)]
-    if step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
+    if acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
         reason = "the side that the text names"
         return [_of_actors(named, "parties-of-one-side", reason)]
     if codes <= set(context.pair):

@@ -1,27 +1,19 @@
-"""Which steps a sentence tells of an instrument: signed, ratified, to be signed, never ratified.
-
-Without a parse, the grammar is read off the order of units: what stands between an instrument and a word for a
-step, and whether an auxiliary, a relative pronoun or a list joins them.
-"""
+"""Which steps a sentence tells of an instrument: signed, ratified, to be signed, never ratified."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.units import MARK, Sentence, Unit
+from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, relation_of
+from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
 
-Relation = Literal[
-    "nominal", "active", "passive", "participle", "relative", "subject", "premodifier", "list", "entry", "agent"
-]  # fmt: skip
-REACH = 12  # units between a verb and its object, not counting dates, names and other instruments
-BARRIERS = frozenset("that which who whom whose where when while whereas because if unless although".split())
 CONDITIONS = frozenset({"if", "once", "unless", "until", "soon"})
-PREMODIFIERS = frozenset({"proposed", "planned", "forthcoming", "upcoming", "draft"})
+
+
 # Steps whose future is a plan; a future ratification or entry into force says nothing about the status.
 PLANNABLE = frozenset({"signed", "initialled", "extended"})
 
@@ -118,280 +110,13 @@ def _entry_step(sentence: Sentence, word: StepWord) -> ToldStep:
 
 
 def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> ToldStep | None:
-    relation = _relation(sentence.units, mentions, number, word)
+    relation = relation_of(sentence.units, mentions, number, word)
     if relation is None:
         return None
     if relation == "agent":
         return ToldStep(sentence, word, relation, "signed", "the instrument by which the step was taken was concluded")
     status, reason = _status(sentence.units, word, relation)
     return ToldStep(sentence, word, relation, status, reason)
-
-
-def _relation(
-    units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord
-) -> Relation | None:
-    mention = mentions[number]
-    if word.last < mention.first:
-        if _is_agent_behind(units, mention, word):
-            return "agent"
-        return _relation_before(units, mentions, number, word)
-    if _is_agent_in_front(units, mentions, number, word):
-        return "agent"
-    if word.form == "noun":
-        return "nominal" if _is_possessed(units, mention, word) else None
-    if word.step.id == "reject" and _is_before_infinitive(units, word):
-        return None
-    if word.step.role == "subject" or _has_auxiliary(units, word.first):
-        if word.step.role == "object" and not _has_be(units, word.first):
-            return "relative" if _is_object_relative(units, mention, word) else None
-        relative = _relative_before(units, mention.last, word.first)
-        if relative:
-            return "relative" if _is_nearest(mentions, number, relative) else None
-        subject = _is_clause_subject(units, mentions, number, word.first)
-        return ("subject" if word.step.role == "subject" else "passive") if subject else None
-    if word.form in {"past", "gerund"} and _is_nearest(mentions, number, word.first):
-        if _is_object_relative(units, mention, word):
-            return "relative"
-        if _is_participle(units, mention.last, word):
-            return "participle"
-    if word.form == "past" and _follows_conjunction(units, word.first):
-        return "passive" if _is_clause_subject(units, mentions, number, word.first) else None
-    return None
-
-
-def _relation_before(
-    units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord
-) -> Relation | None:
-    mention = mentions[number]
-    between = range(word.last + 1, mention.first)
-    if word.form == "noun":
-        if units[word.last].lower in PREMODIFIERS and len(between) <= 1:
-            return "premodifier"
-        return "nominal" if _is_genitive(units, between, word) else None
-    if word.step.role == "subject" or (
-        word.form == "past" and _has_be(units, word.first) and not _ends_open(word, units)
-    ):
-        return None
-    return "active" if _is_object(units, mentions, number, between) else None
-
-
-def _is_before_infinitive(units: tuple[Unit, ...], word: StepWord) -> bool:
-    """Tell whether "refused" goes on with what was refused ("refused to comply")."""
-    return word.last + 1 < len(units) and units[word.last + 1].lower == "to"
-
-
-def _is_agent_behind(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
-    """Tell whether something was done by the instrument: "extended by an exchange of notes", "followed by a contract"."""
-    if (
-        word.step.id not in DONE_BY
-        or word.form != "past"
-        or mention.introduction not in {"indefinite", "counted", "bare"}
-    ):
-        return False
-    between = [unit.lower for unit in units[word.last + 1 : mention.first]]
-    if "by" not in between or len(between) > REACH or BARRIERS & set(between):
-        return False
-    behind = units[word.last + 1 + between.index("by") + 1 : mention.first]
-    return all(_fills_noun_phrase(unit, words()) for unit in behind)
-
-
-def _is_agent_in_front(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord) -> bool:
-    """Tell whether the instrument itself does something ("an exchange of notes created the commission")."""
-    if word.step.id not in DONE_BY - {"follow"} or word.form != "past" or word.first != mentions[number].last + 1:
-        return False
-    return mentions[number].introduction == "indefinite"
-
-
-# Steps that are taken by means of another instrument.
-DONE_BY = frozenset({"establish", "extend", "terminate", "follow", "expire", "suspend", "conclude"})
-
-
-def _ends_open(word: StepWord, units: tuple[Unit, ...]) -> bool:
-    """Tell whether the word for the step ends with a preposition that its object follows ("governed by")."""
-    return units[word.last].lower in words()["prepositions"]
-
-
-def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> bool:
-    """Tell whether the instrument is what a nominalised step is of ("signing of the first contracts")."""
-    classes = words()
-    opened = _ends_open(word, units)
-    for i in between:
-        lower = units[i].lower
-        if lower in {"of", "to", "for", "on"}:
-            opened = True
-        elif units[i].kind == "country" and not opened:
-            continue
-        elif not _fills_noun_phrase(units[i], classes):
-            return False
-    return opened and len(between) <= 8
-
-
-def _fills_noun_phrase(unit: Unit, classes: dict[str, frozenset[str]]) -> bool:
-    names = ("definite", "demonstrative", "indefinite", "possessive", "several", "temporal", "outside", "tens")
-    return any(unit.lower in classes[name] for name in names) or unit.text[0].isdigit() or unit.kind == "country"
-
-
-def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, between: range) -> bool:
-    """Tell whether nothing between a verb and the noun phrase keeps it from being the verb's object."""
-    covered = {i for m in mentions[:number] for i in range(m.first, m.last + 1)}
-    if any(i in covered for i in between):
-        return False
-    distance = 0
-    preposition = ""
-    if between and units[between.start].lower == "to":
-        return False
-    for i in between:
-        unit = units[i]
-        if unit.lower in BARRIERS or unit.text in {";", ":"} or unit.lower in words()["be"]:
-            return False
-        if unit.kind in {"date", "country", "place", "organization", "person"}:
-            preposition = ""
-            continue
-        if unit.lower in words()["prepositions"]:
-            preposition = unit.lower
-        elif _fills_noun_phrase(unit, words()) and preposition not in {"", "of", "over", "than", "about", "around"}:
-            pass
-        distance += 1
-    if preposition and preposition not in {"of", "over", "than", "about", "around"}:
-        return preposition in {"on", "to"} and distance <= 2
-    return distance <= REACH
-
-
-def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:
-    """Tell whether the instrument is the next item of a list: ", a protocol", "and an agreement", "including"."""
-    i = mention.first - 1
-    classes = words()
-    while i > before.last and _fills_noun_phrase(units[i], classes):
-        i -= 1
-    if i <= before.last:
-        return False
-    if any(units[k].lower in {"which", "that", "who", "is", "are"} for k in range(before.last + 1, i)):
-        return False
-    return units[i].text in {",", ";"} or units[i].lower in LIST_WORDS
-
-
-LIST_WORDS = frozenset({"and", "including", "namely", "also", "plus", ":", "or", "as"})  # "as well as"
-
-
-def _has_auxiliary(units: tuple[Unit, ...], first: int) -> bool:
-    return _auxiliary_before(units, first) is not None
-
-
-def _has_be(units: tuple[Unit, ...], first: int) -> bool:
-    i = _auxiliary_before(units, first)
-    return i is not None and units[i].lower in words()["be"]
-
-
-def _auxiliary_before(units: tuple[Unit, ...], first: int) -> int | None:
-    """Return the index of the auxiliary in front of a verb, looking past adverbs."""
-    for i in range(first - 1, max(-1, first - 4), -1):
-        if units[i].lower in words()["auxiliaries"]:
-            return i
-        if not (units[i].lower.endswith("ly") or units[i].lower in {"not", "also", "then", "never", "n't", "first"}):
-            return None
-    return None
-
-
-def _is_clause_subject(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, verb: int) -> bool:
-    """Tell whether the instrument is the subject of the verb: the first noun phrase of its clause."""
-    mention = mentions[number]
-    classes = words()
-    for other in mentions[:number]:
-        if not _clause_break(units, other.last, mention.first) and not continues_list(units, other, mention):
-            return False
-    start = mention.first
-    while start > 0 and _fills_noun_phrase(units[start - 1], classes):
-        start -= 1
-    if start > 0 and units[start - 1].lower in (classes["prepositions"] - {"after", "since", "before", "than", "over"}):
-        return False
-    return not _clause_break(units, mention.last, verb)
-
-
-def _clause_break(units: tuple[Unit, ...], left: int, right: int) -> bool:
-    """Tell whether another clause begins between two units (a relative clause set off by commas does not count)."""
-    inside = 0
-    for i in range(left + 1, right):
-        if units[i].text == ";" or units[i].lower in {
-            "while",
-            "whereas",
-            "when",
-            "because",
-            "although",
-            "if",
-            "but then",
-        }:
-            return True
-        if units[i].lower in {"which", "who", "that"}:
-            inside += 1
-        elif units[i].text == "," and inside and i > left + 2:
-            inside -= 1
-    return inside > 0
-
-
-def _relative_before(units: tuple[Unit, ...], left: int, verb: int) -> int | None:
-    """Return the index of the relative pronoun that is the verb's subject ("which was signed"), if there is one."""
-    i = verb - 1
-    while i > left and (
-        units[i].lower in words()["auxiliaries"] or units[i].lower.endswith("ly") or units[i].lower == "also"
-    ):
-        i -= 1
-    return i if i > left and units[i].lower in {"which", "that"} else None
-
-
-def _is_object_relative(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
-    """Tell whether "which we signed", "that the two sides concluded" follows."""
-    for i in range(mention.last + 1, word.first):
-        if units[i].lower in {"which", "that"}:
-            return word.first - i <= 7 and not any(units[k].text in {",", ";"} for k in range(i, word.first))
-    return False
-
-
-def _is_nearest(mentions: list[InstrumentMention], number: int, position: int) -> bool:
-    """Tell whether no other instrument stands between this one and `position`."""
-    return not any(m.first < position for m in mentions[number + 1 :])
-
-
-def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
-    """Tell whether a participle qualifies what stands to its left ("an accord signed in", "…, concluded by")."""
-    before = units[word.first - 1]
-    if before.kind == MARK and before.text not in {",", ")", "”", '"', "’"}:
-        return False
-    if before.lower in words()["pronouns"] or before.kind == "person" or before.lower in words()["pair"]:
-        return False
-    if before.kind in {"country", "organization"} and word.first - 1 > left:
-        complement = {"between", "among", "with", "of", "in", "to", "on", "for", "from"}
-        if not complement & {unit.lower for unit in units[left + 1 : word.first - 1]}:
-            return False
-    following = units[word.last + 1] if word.last + 1 < len(units) else None
-    if following is None or following.kind == MARK:
-        return True
-    subject_is_left = before.kind == "country" and word.first - 1 > left + 1 and before.text != ","
-    follows = (
-        following.lower in words()["prepositions"] or following.kind == "date" or following.lower in {"earlier", "last"}
-    )
-    return follows and not (subject_is_left and following.lower in {"the", "a", "an"})
-
-
-def _follows_conjunction(units: tuple[Unit, ...], verb: int) -> bool:
-    """Tell whether the verb shares the subject of one before ("was signed … and ratified …")."""
-    for i in range(verb - 1, max(-1, verb - 4), -1):
-        if units[i].lower in {"and", "but", "then", "or"}:
-            return True
-        if not (units[i].lower.endswith("ly") or units[i].kind == "date" or units[i].lower in {"later", "in", "on"}):
-            return False
-    return False
-
-
-def _is_possessed(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
-    """Tell whether the step is the instrument's own ("the treaty's ratification", "after its entry into force")."""
-    if word.first - mention.last == 2 and units[mention.last + 1].lower in {"'s", "s'", "'"}:
-        return True
-    return word.first - mention.last == 1 and units[word.first].lower not in {
-        "draft",
-        "proposed",
-        "planned",
-        "negotiations",
-    }
 
 
 def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tuple[str, str]:

@@ -15,8 +15,8 @@ ARRIVALS = frozenset({"visited", "came", "arrived", "travelled", "traveled", "fl
 VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "talks", "conference", "negotiations"})
 
 
-def place_candidates(event: Event, context: Context) -> list[Candidate]:
-    """Return what the text offers for the place of an event."""
+def place_candidates(event: Event, context: Context, date: str) -> list[Candidate]:
+    """Return what the text offers for the place of an event; `date` is the date that was chosen for it."""
     found: list[Candidate] = []
     news = False
     for reading in event.readings:
@@ -26,7 +26,7 @@ def place_candidates(event: Event, context: Context) -> list[Candidate]:
                 found += _of_step(step)
                 found += _of_visit(step)
                 news = news or _is_news(step, context)
-    if news and context.venue is not None and not event.years():
+    if news and context.venue is not None and context.dateline is not None and date == context.dateline.value:
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
         found.append(Candidate("place", venue.text, "place-of-venue", (Span(venue.start, venue.end),), reason))
@@ -69,10 +69,8 @@ def _of_visit(step: ToldStep) -> list[Candidate]:
 
 
 def _is_news(step: ToldStep, context: Context) -> bool:
-    """Tell whether the step is news of a dated press release: nothing but its dateline says when it took place."""
-    if context.dateline is None or step.relation == "participle":
-        return False
-    return all(date.value == context.dateline.value for _, date in step.sentence.dates())
+    """Tell whether the step is told as news of a dated press release, and not only of something cited."""
+    return context.dateline is not None and step.relation != "participle"
 
 
 def _is_site(place: NameMention) -> bool:

@@ -1,0 +1,93 @@
+"""Join the events that headings, summaries and definite mentions tell of once more, and drop what is none."""
+
+from __future__ import annotations
+
+from pipeline.agreements.events import Event
+from pipeline.agreements.lexicon import words
+
+HELD = 0.5  # share of the words of one mention that another must hold to be of the same event
+
+
+def merge(events: list[Event]) -> list[Event]:
+    """Return the events with those joined that are told of once more, without what is no event.
+
+    A heading that names an instrument is joined to the event of its section; so are two events of a type that were
+    dated to the same day under different words, if the words of one hold those of the other.
+    """
+    kept: list[Event] = []
+    for number, event in enumerate(events):
+        home = _heading_home(event, events[number + 1 :]) or _twin(event, kept)
+        if home is None:
+            kept.append(event)
+            continue
+        home.readings = sorted([*home.readings, *event.readings], key=lambda reading: reading.mention.span)
+        home.keys |= event.keys
+    return [event for event in kept if is_event(event)]
+
+
+def _heading_home(event: Event, later: list[Event]) -> Event | None:
+    """Return the event that the text under a heading tells of in more words."""
+    if not all(reading.sentence.is_heading for reading in event.readings):
+        return None
+    words_ = _content(event)
+    for other in later:
+        if other.type != event.type or not _years_agree(event, other):
+            continue
+        if words_ and len(words_ & _sentence_words(other)) >= HELD * len(words_):
+            return other
+    return None
+
+
+def _twin(event: Event, kept: list[Event]) -> Event | None:
+    """Return an earlier event that this one repeats: the same day, type and words, definite or under a title."""
+    days = event.days()
+    for other in reversed(kept):
+        if other.type == event.type and days & other.days() and other.main.sentence is not event.main.sentence:
+            words_, others = _content(event), _content(other)
+            if words_ <= others or others <= words_ or len(words_ & others) >= HELD * min(len(words_), len(others)):
+                return other
+    return None
+
+
+def _content(event: Event) -> set[str]:
+    """Return the words that set an event's instrument apart: those of its name and of what stands behind it."""
+    found = set()
+    for reading in event.readings:
+        mention = reading.mention
+        behind = mention.sentence.units[mention.last + 1 : mention.last + 7] if reading.sentence.is_heading else ()
+        for unit in (*mention.units, *behind):
+            if unit.kind == "word" and unit.text[0].isalpha() and not _is_small(unit.lower):
+                found.add(unit.lower)
+    heads = {
+        unit.lower for r in event.readings for unit in r.sentence.units[r.mention.head.first : r.mention.head.last + 1]
+    }
+    return found - heads
+
+
+def _sentence_words(event: Event) -> set[str]:
+    return {unit.lower for reading in event.readings for unit in reading.sentence.units}
+
+
+def _is_small(lower: str) -> bool:
+    classes = words()
+    names = ("connectors", "prepositions", "definite", "indefinite", "conjunctions", "outside")
+    return any(lower in classes[name] for name in names)
+
+
+def _years_agree(one: Event, other: Event) -> bool:
+    first, second = one.all_years(), other.all_years()
+    return not first or not second or bool(first & second)
+
+
+def is_event(event: Event) -> bool:
+    """Tell whether more than a heading speaks of it, or the heading itself says when or what happened.
+
+    A heading in capitals makes titles of nouns that are none ("Treaties and Agreements"), and a joint statement
+    that is only the document's own heading is not an event that the text tells of.
+    """
+    if any(not reading.sentence.is_heading for reading in event.visible):
+        return True
+    reading = event.main
+    if reading.is_told or reading.named_date is not None:
+        return True
+    return reading.mention.title and not reading.mention.head.plural and event.type != "declaration"

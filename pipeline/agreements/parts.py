@@ -1,0 +1,113 @@
+"""Several instruments behind one plural noun: "agreements on A; on B", "treaties with C in 1924 and with D in 1926"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.agreements.actors import listed
+from pipeline.agreements.events import Reading
+from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.units import MARK, Sentence, Unit
+from pipeline.records import DateMention, Span
+
+SUBJECT_OPENERS = frozenset({"on", "for", "concerning", "regarding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the instruments behind a plural noun: what it is about, with whom, and of which date, where told.
+
+    `plain_list` tells that several matters stand behind its one preposition, so that their number stays open.
+    """
+
+    subject: Span | None = None
+    partners: tuple[str, ...] = ()
+    date: DateMention | None = None
+    plain_list: bool = False
+
+
+def parts(reading: Reading) -> list[Part]:
+    """Return the parts of a plural mention that have their own preposition, partner or date; [] for fewer than two."""
+    if not reading.mention.head.plural:
+        return []
+    found = _by_dates(reading) or _by_partners(reading) or _by_subjects(reading)
+    return found if len(found) >= 2 else []
+
+
+def _by_subjects(reading: Reading) -> list[Part]:
+    """Read "on A, on B and on C": the same preposition again behind a comma, a semicolon or "and"."""
+    units = reading.sentence.units
+    starts: list[int] = []
+    verbs = {word.first for word in find_steps(units) if word.form == "past"}
+    first = None
+    for i in range(reading.mention.last + 1, len(units)):
+        lower = units[i].lower
+        if not starts and lower in SUBJECT_OPENERS and _may_open(reading, i):
+            first = lower
+            starts.append(i)
+        elif starts and lower == first and _is_joint(units, i):
+            starts.append(i)
+        elif starts and i in verbs and units[i - 1].lower in words()["be"]:
+            break
+    if len(starts) < 2:
+        return []
+    ends = [*starts[1:], len(units)]
+    return [_subject_part(units, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _may_open(reading: Reading, i: int) -> bool:
+    """Tell whether the first matter may begin here: right behind the noun, or behind its verb ("were signed on")."""
+    between = reading.sentence.units[reading.mention.last + 1 : i]
+    verb_words = words()["auxiliaries"] | {"signed", "concluded", "reached", "initialled", "also", "between"}
+    following = reading.sentence.units[i + 1] if i + 1 < len(reading.sentence.units) else None
+    if following is None or following.kind == "date":
+        return False
+    return all(unit.lower in verb_words or unit.mention is not None or unit.lower == "and" for unit in between)
+
+
+def _is_joint(units: tuple[Unit, ...], i: int) -> bool:
+    before = [unit.lower for unit in units[max(0, i - 2) : i]]
+    return bool(before) and (before[-1] in {",", ";", "and"})
+
+
+def _subject_part(units: tuple[Unit, ...], first: int, end: int) -> Part:
+    last = end - 1
+    while last > first and (units[last].kind == MARK or units[last].lower in {"and", "the"}):
+        last -= 1
+    while first < last and units[first].lower in words()["definite"] | {"a", "an"}:
+        first += 1
+    commas = sum(unit.text == "," for unit in units[first : last + 1])
+    return Part(Span(units[first].start, units[last].end), plain_list=commas >= 2)
+
+
+def _by_partners(reading: Reading) -> list[Part]:
+    """Read "with A on 25 January 1924, with B on 10 June 1926"."""
+    units = reading.sentence.units
+    starts = [
+        i for i in range(reading.mention.last + 1, len(units)) if units[i].lower == "with" and listed(units, i + 1)
+    ]
+    if len(starts) < 2:
+        return []
+    ends = [*starts[1:], len(units)]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        dates = [unit.mention for unit in units[start:end] if isinstance(unit.mention, DateMention)]
+        partners = tuple(actor.party for actor in listed(units[:end], start + 1))
+        found.append(Part(partners=partners, date=dates[0] if dates else None))
+    return found if all(part.date is not None for part in found) else []
+
+
+def _by_dates(reading: Reading) -> list[Part]:
+    """Read "the agreements of 1991 and 2003": dates joined right behind the noun."""
+    sentence: Sentence = reading.sentence
+    units = sentence.units
+    i = reading.mention.last + 1
+    if i >= len(units) or units[i].lower not in {"of", "dated"}:
+        return []
+    dates = []
+    for unit in units[i + 1 :]:
+        if isinstance(unit.mention, DateMention):
+            dates.append(unit.mention)
+        elif unit.lower not in {"and", ","}:
+            break
+    return [Part(date=date) for date in dates]
