@@ -12,8 +12,8 @@ from spacy.language import Language
 from pipeline import agreements, dates, language, organizations
 from pipeline.errors import AccordsError
 from pipeline.language.load import BLANK
-from pipeline.read import DEFAULT_MAX_MB, Found, Metadata, find, read, read_metadata
-from pipeline.read.metadata import METADATA_FILE, is_iso_date
+from pipeline.read import DEFAULT_MAX_MB, Found, Metadata, MetadataFiles, find, read
+from pipeline.read.metadata import is_iso_date
 from pipeline.reconcile import reconcile
 from pipeline.records import Account, Extraction, Issue, Source
 from pipeline.split import split
@@ -49,12 +49,14 @@ def run(paths: Iterable[Path], *, model: str = BLANK, max_mb: float = DEFAULT_MA
 
     A document that cannot be read becomes a failed row of `documents` and a row of `issues`; the others go through.
     `watch` is handed the files and yields them back, for a progress bar. Raises AccordsError for a path that does
-    not exist and a model that is not installed.
+    not exist, for paths without any text, and for a model that is not installed.
     """
+    named = list(paths)
+    found = find(named)
+    if not any(one.is_document for one in found):
+        remedy = "Name a folder of texts with the suffix .txt or .text."
+        raise AccordsError("no texts there", path=named[0] if named else None, remedy=remedy)
     work = _Run(language.load(model), max_mb)
-    found = find(paths)
-    for root in dict.fromkeys(one.root for one in found):
-        work.read_metadata(root)
     for one in watch(found):
         work.take(one)
     return work.tables(Provenance(model, str(work.nlp.meta.get("version", "")), work.inputs, work.sources))
@@ -68,17 +70,9 @@ class _Run:
         self.extractions: list[Extraction] = []
         self.failed: list[FailedDocument] = []
         self.issues: list[Issue] = []
-        self.metadata: dict[Path, dict[str, Metadata]] = {}
+        self.metadata = MetadataFiles()
         self.inputs: dict[str, str] = {}
         self.sources: dict[str, str] = {}
-
-    def read_metadata(self, root: Path) -> None:
-        """Read documents.csv of an input folder, if it has one."""
-        self.metadata[root], faults = read_metadata(root)
-        for fault in faults:
-            self.issues.append(Issue("", "metadata", _say(fault, root)))
-        if (root / METADATA_FILE).is_file():
-            self.inputs[METADATA_FILE] = hashlib.sha256((root / METADATA_FILE).read_bytes()).hexdigest()
 
     def take(self, found: Found) -> None:
         """Read one file of the input and extract what it says."""
@@ -86,7 +80,8 @@ class _Run:
             message = f"{found.relative_path}: passed over: texts have the suffix .txt or .text"
             self.issues.append(Issue("", "passed-over", message))
             return
-        metadata = self.metadata[found.root].get(found.relative_path, Metadata())
+        metadata, faults = self.metadata.of(found.path, found.root)
+        self.issues += [Issue("", "metadata", _say(fault, found.root)) for fault in faults]
         try:
             if found.fault is not None:
                 raise found.fault
@@ -101,7 +96,7 @@ class _Run:
             message = f"{source.path}: internal error: {type(error).__name__}: {error}. Please report it with the text."
             self._fail(found, metadata, "internal-error", message)
             return
-        self.inputs[source.path] = source.sha256
+        self.inputs |= {source.path: source.sha256, **self.metadata.hashes}
         if metadata.source:
             self.sources[source.id] = metadata.source
         self._note_charset(source)

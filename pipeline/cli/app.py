@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import Annotated
 
@@ -54,7 +55,8 @@ def accords(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
-    signal.signal(signal.SIGTERM, _terminate)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         status = app(arguments, prog_name="accords", standalone_mode=False)
     except AccordsError as error:
@@ -63,7 +65,6 @@ def main(arguments: list[str] | None = None) -> None:
     except typer.Exit as error:
         status = error.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        say_error("interrupted")
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output (such as `head`) has left; nothing more can be said.
@@ -74,6 +75,8 @@ def main(arguments: list[str] | None = None) -> None:
             raise
         error.show()  # wrong use, which the parser of arguments explains with the usage of the command
         status = WRONG_USE
+    if status == INTERRUPTED:
+        say_error("interrupted")
     sys.exit(status)
 
 

@@ -17,7 +17,10 @@ from pipeline.errors import LabelError
 if TYPE_CHECKING:
     from pipeline.check import Comparison, Fault, Scores
     from pipeline.labels import Labels
+    from pipeline.read import MetadataFiles
     from pipeline.records import Source
+
+    Groups = dict[str, list[Comparison]]
 
 DEFAULT_LABELS = Path("tests/labels")
 HELD_OUT_FILE = "HELDOUT"
@@ -48,14 +51,17 @@ def check(
 
     - `accords check --labels other/labels --json`
     """
-    from pipeline.check import Scores, read_scores, score_differences, write_scores
+    from pipeline.check import Scores, write_scores
 
     held = _held_out_names(labels)
     comparisons = _compare(labels, documents or [], model, quiet=quiet or as_json)
-    groups = {"tuned": [one for one in comparisons if one.document not in held],
-              "held_out": [one for one in comparisons if one.document in held]}  # fmt: skip
+    groups: Groups = {
+        "tuned": [one for one in comparisons if one.document not in held],
+        "held_out": [one for one in comparisons if one.document in held],
+    }
     totals = {name: Scores.total(one.scores for one in group) for name, group in groups.items()}
-    faults = [fault for one in groups["tuned"] + (groups["held_out"] if held_out else []) for fault in one.faults]
+    listed = [*groups["tuned"], *(groups["held_out"] if held_out else [])]
+    faults = [fault for one in listed for fault in one.faults]
     if as_json:
         typer.echo(_as_json(groups, totals, faults))
     elif not quiet:
@@ -65,8 +71,15 @@ def check(
         return  # scores of a part are compared with nothing
     if update:
         say(f"scores kept in {write_scores(labels, totals)}")
-        return
-    kept = read_scores(labels)
+    else:
+        _hold_against_kept(labels, totals)
+
+
+def _hold_against_kept(folder: Path, totals: dict[str, Scores]) -> None:
+    """Say where the scores differ from the kept ones, and leave with status 1 if they do."""
+    from pipeline.check import read_scores, score_differences
+
+    kept = read_scores(folder)
     differences = score_differences(kept, totals) if kept is not None else []
     for difference in differences:
         say(difference)
@@ -79,6 +92,7 @@ def check(
 def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> list[Comparison]:
     from pipeline import labels, language
     from pipeline.check import compare
+    from pipeline.read import MetadataFiles
     from pipeline.runner import extract
 
     chosen = labels.load_folder(folder)
@@ -86,33 +100,42 @@ def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> list
     if unknown:
         raise typer.BadParameter(f"{folder} has no label file {unknown[0]}.yaml")
     nlp = language.load(model)
-    comparisons = []
+    comparisons, known = [], MetadataFiles()
     for one in progress([one for one in chosen if not names or one.name in names], "Checking", quiet=quiet):
-        extraction = extract(_source(one), nlp)
+        extraction = extract(_source(one, known), nlp)
         comparisons.append(compare(one, extraction, Path(os.path.normpath(one.document))))
     return comparisons
 
 
-def _source(one: Labels) -> Source:
-    from pipeline.read import Metadata, read, read_metadata
+def _source(one: Labels, known: MetadataFiles) -> Source:
+    from pipeline.read import read
 
     path = one.document
     if not path.is_file():
         remedy = "The path is relative to the label file."
         raise LabelError(f"there is no document {one.file.document}", path=one.path, place="document", remedy=remedy)
-    rows, _ = read_metadata(path.parent)
-    metadata = rows.get(path.name, Metadata())
+    metadata, faults = known.of(path, path.parent)
+    if faults:
+        raise faults[0]
     if one.file.published is not None:
         metadata = replace(metadata, published=one.file.published)
     return read(path, path.parent, metadata)
 
 
 def _held_out_names(folder: Path) -> set[str]:
+    """Return the names in HELDOUT. Raises LabelError for one without a label file."""
     path = folder / HELD_OUT_FILE
-    return set(path.read_text(encoding="utf-8").split()) if path.is_file() else set()
+    if not path.is_file():
+        return set()
+    names = path.read_text(encoding="utf-8").split()
+    for number, name in enumerate(names, start=1):
+        if not (folder / f"{name}.yaml").is_file():
+            remedy = "Name label files without .yaml, one a line."
+            raise LabelError(f"there is no label file {name}.yaml", path=path, place=f"name {number}", remedy=remedy)
+    return set(names)
 
 
-def _as_json(groups: dict[str, list[Comparison]], totals: dict[str, Scores], faults: list[Fault]) -> str:
+def _as_json(groups: Groups, totals: dict[str, Scores], faults: list[Fault]) -> str:
     data = {
         "scores": {name: scores.as_dict() for name, scores in totals.items() if groups[name]},
         "documents": {one.document: one.scores.as_dict() for group in groups.values() for one in group},
@@ -121,7 +144,7 @@ def _as_json(groups: dict[str, list[Comparison]], totals: dict[str, Scores], fau
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _print_scores(groups: dict[str, list[Comparison]], totals: dict[str, Scores]) -> None:
+def _print_scores(groups: Groups, totals: dict[str, Scores]) -> None:
     from rich.table import Table
 
     for name, group in groups.items():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.read import Found
     from pipeline.tables import Row, Tables
 
-DEFAULT_MAX_MB = 5.0
+DEFAULT_MAX_MB = 2.0
 SHOWN_FAULTS = 20
 # Issues that are errors of the input; the others are about what a text says.
 FAULT_CODES = frozenset({"unreadable", "internal-error", "metadata"})
@@ -55,11 +55,9 @@ def run(
         folder.replace(files(tables.rows, tables.provenance))
     faults = [row for row in tables.rows["issues"] if row[3] in FAULT_CODES]
     _print_faults(faults)
-    if not tables.rows["documents"]:
-        say_error(f"{inputs[0]}: no texts there. Texts have the suffix .txt or .text.")
     if not quiet:
         _print_summary(tables, output)
-    if faults or not tables.rows["documents"]:
+    if faults:
         raise typer.Exit(1)
 
 

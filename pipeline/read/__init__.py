@@ -1,6 +1,6 @@
 """Read documents: find them, decode them without changing a character, and know what is said about them."""
 
 from pipeline.read.documents import DEFAULT_MAX_MB, Found, document_id, find, read
-from pipeline.read.metadata import Metadata, read_metadata
+from pipeline.read.metadata import Metadata, MetadataFiles
 
-__all__ = ["DEFAULT_MAX_MB", "Found", "Metadata", "document_id", "find", "read", "read_metadata"]
+__all__ = ["DEFAULT_MAX_MB", "Found", "Metadata", "MetadataFiles", "document_id", "find", "read"]

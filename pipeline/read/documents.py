@@ -15,7 +15,7 @@ from pipeline.read.metadata import METADATA_FILE, Metadata
 from pipeline.records import Source
 
 TEXT_SUFFIXES = (".txt", ".text")
-DEFAULT_MAX_MB = 5.0  # about 800,000 words: the longest books have as many
+DEFAULT_MAX_MB = 2.0  # about 330,000 words: a long book
 MEGABYTE = 1_000_000
 PERMISSION = "Give yourself permission to read it."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import unicodedata
 from dataclasses import dataclass
@@ -23,6 +24,42 @@ class Metadata:
     title: str = ""
     published: str = ""
     source: str = ""
+
+
+class MetadataFiles:
+    """The documents.csv files of the input folders, each read once, when a text beside or below it is.
+
+    `hashes` are their SHA-256 by path below the input folder.
+    """
+
+    def __init__(self) -> None:
+        self.hashes: dict[str, str] = {}
+        self._rows: dict[Path, dict[str, Metadata]] = {}
+
+    def of(self, path: Path, root: Path) -> tuple[Metadata, list[ReadError]]:
+        """Return what the nearest documents.csv from the text up to `root` says of it, and the faults of new files."""
+        faults: list[ReadError] = []
+        known = Metadata()
+        for folder in (root, *(root.joinpath(*parts) for parts in _prefixes(path.parent.relative_to(root).parts))):
+            if folder not in self._rows:
+                self._rows[folder], found = read_metadata(folder)
+                faults += found
+                self._note_hash(folder, root)
+            name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+            known = self._rows[folder].get(name, known)
+        return known, faults
+
+    def _note_hash(self, folder: Path, root: Path) -> None:
+        path = folder / METADATA_FILE
+        if path.is_file():
+            try:
+                self.hashes[path.relative_to(root).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+            except OSError:
+                return  # its fault was told by read_metadata
+
+
+def _prefixes(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [parts[: length + 1] for length in range(len(parts))]
 
 
 def read_metadata(folder: Path) -> tuple[dict[str, Metadata], list[ReadError]]:

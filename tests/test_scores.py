@@ -1,0 +1,26 @@
+"""The scores of the committed labels are the kept ones. After a rise: `accords check --update`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT / ".." / "shared" / "gold"
+
+
+def test_scores_are_the_kept_ones():
+    command = [sys.executable, "-m", "pipeline", "check", "--quiet"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_shared_labels_can_be_checked():
+    if not SHARED.is_dir():
+        pytest.skip("the shared labels (../shared/gold) are not here")
+    command = [sys.executable, "-m", "pipeline", "check", "--quiet", "--labels", SHARED]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
