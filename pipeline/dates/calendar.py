@@ -21,7 +21,7 @@ BARE = re.compile(r"(?:[Tt]he\s+)?(?:[Yy]ears?|month)\s+(?:of\s+)?(?=[\dA-Z'])")
 EXTENT = re.compile(
     r"(?:the\s+)?(?:remainder|rest|whole|entirety|course|most|much|all|part)\s+of\s+(?:the\s+rest\s+of\s+)?(?:the\s+)?", re.IGNORECASE
 )
-THE = re.compile(r"(?:the|a|an|on)\s+(?!same\b)", re.IGNORECASE)
+THE = re.compile(r"the\s+(?!same\b)", re.IGNORECASE)
 
 def find(
     source: Source, passages: Sequence[Passage], *, day_first: bool = True

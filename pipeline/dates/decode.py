@@ -32,9 +32,11 @@ class Costs:
     weekday: float = 4.0
     overlap: float = 0.2
     stated: float = 0.8
+    stated_news: float = 0.3
     omitted: float = 1.0
     soon: float = 0.35
-    release: float = 0.5
+    release: float = 0.0
+    bare: float = 2.0
     news: float = 1.5
     unforeseen: float = 2.0
     window: int = 12
@@ -172,6 +174,8 @@ class Decoder:
         assert best is not None  # noqa: S101 - `before` is never empty
         node.cost, node.back, node.anchor = best
         if not item.reading.complete:
+            # A date told from the day of publication is no step of the story that the document tells beside it.
+            node.aside = node.aside or (node.anchor is self.origin and self.published is not None)
             node.cost += self._evidence(item, node)
         return node
 
@@ -195,13 +199,15 @@ class Decoder:
         best = (0.0, None) if self._is_start(before) else (1e9, None)
         result: tuple[float, _Node | None] = best
         if stated:
-            tie *= self.costs.stated * (0.4 if node.aside else 1.0)
+            tie *= (self.costs.stated_news if self.origin.story else self.costs.stated) * (0.4 if node.aside else 1.0)
         distance = 0
         for past in _story(before, self.costs.memory):
             leap = timeline.gap(past.span, node.span)
             cost = (distance + 1.5 * past.aside) * self.costs.aside + tie * self._leap(leap)
             if not stated:
                 cost += self._omission(past, node, leap)
+            if self.origin.story and past.reading.grain == "Y" and not stated:
+                cost += self.costs.bare
             distance += not past.aside
             if cost < result[0]:
                 result = (cost, past)

@@ -26,10 +26,13 @@ NUMBERED = re.compile(
     r"(?:\b(?:nos?|numbers?|number|resolutions?|res|decree|law|orders?|articles?|art|section|sect?|paragraph|para|pages?|pp?|"
     r"chapter|vol|volume|flight|room|route|highway|channel|model|type|unit|building|box|call|phone|tel|telephone|fax|"
     r"ext|extension|version|serial|treaty series|stat|"
-    r"approximately|nearly|almost|over|some|exactly|only|least|than|up to|total of|or)\.?|[$€£¥₽#№§+=<>≈~]|US\$|USD|EUR)\s*$",
+    r"approximately|nearly|almost|over|some|exactly|only|least|than|total of|or|stand|booth|hall|gate|pier|platform|locker|"
+    r"registration|licen[cs]e|regulation|directive|standard|ISO|UN Doc|docket|case|file|lot|suite|apartment|apt|floor|nos?\.? \d+ (?:to|and))\.?|[$€£¥₽#№§+=<>≈~]|US\$|USD|EUR)\s*$",
     re.IGNORECASE,
 )
-QUANTIFIER = frozenset("approximately nearly almost some exactly only least than".split())
+DIGITS_IN_FRONT = re.compile(r"\d[ \u00a0]$")
+SLASHED = re.compile(r"/\d")
+EARLIEST, LATEST = 1500, 2100  # outside of these a number needs a preposition to be a year
 MEASURED = re.compile(
     r"[-\s]?(?:%|percent|per cent|°|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|ft\b|mm\b|cm\b|kg|kilogram|tons?\b|tonnes?\b|lbs?\b|pounds?|dollars?|euros?|"
     r"roubles?|rubles?|francs?|marks\b|pesos?|yen\b|yuan|rupees?|million|billion|thousand|hundred|hectares?|acres?|square|"
@@ -76,11 +79,15 @@ def is_year(text: str, match: Match, strict: bool) -> bool:
         return True
     if NUMBERED.search(text, max(0, match.start - 24), match.start):
         return _after_range_word(text, match)
-    if MEASURED.match(text, match.end):
+    if MEASURED.match(text, match.end) or DIGITS_IN_FRONT.search(text, max(0, match.start - 3), match.start):
+        return False
+    if SLASHED.match(text, match.end):
         return False
     before = previous_word(text, match.start).lower()
     if before in ("in", "since", "until", "by", "during", "year", "its", "his", "her", "their", "our", "the", "a") or before.endswith(("'s", "’s")):
         return True
+    if strict and not EARLIEST <= (match.reading.year or 0) <= LATEST and before not in TIGHT:
+        return False
     return not (PLURAL.match(text, match.end) and match.second is None)
 
 
@@ -108,7 +115,8 @@ def is_month(text: str, match: Match, strict: bool) -> bool:
         return not (after[:1].isupper() and before.lower() not in TIGHT)
     if not before:
         return text[match.end : match.end + 1] in ",:)" or after in ("saw", "witnessed", "was", "of", "brought")
-    return before.lower() not in ("long", "to", "they", "he", "she", "it", "we", "you", "i") and not after[:1].isupper()
+    return not strict and not after[:1].isupper() and before.lower() not in (
+        "long", "to", "they", "he", "she", "it", "we", "you", "i", "called", "named")
 
 
 def is_day_of_month(text: str, match: Match, strict: bool) -> bool:

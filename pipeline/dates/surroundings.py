@@ -16,6 +16,10 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 DONE = re.compile(r"(?<!scheduled)(?<!planned)(?<!expected)\b(?<!scheduled )(?:announced|signed|issued|released|reported|made|held|began|took place|said|met|introduced|launched|approved|adopted|opened|started|published) (?:in |on )?(?:late |early )?$")
+CLAUSE = re.compile(r"[^.!?;\n]*$")
+# Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
+PRESENT = re.compile(r"\b(?:is|are|may|can|must|comes?|arrives?|begins?|starts?|takes? place|opens?|travels?|visits?|meets?)\b")
+PAST = re.compile(r"\b(?:was|were|had|did|has|have|began|took|met|came|made|held|[a-z]{2,}ed)\b")
 ASIDE = re.compile(
     r"(?:\(|\[|\b(?:since|than|compared (?:to|with|against)|unlike|like|as in|first time in|high of|low of|known as)(?: the)? ?)$", re.IGNORECASE
 )
@@ -70,7 +74,11 @@ def _looks_ahead(text: str, start: int) -> bool:
     """Tell whether the words in front of `start` speak of the future; a past participle beside it does not."""
     if DONE.search(text, max(0, start - 24), start):
         return False
-    return AHEAD.search(text, max(0, start - NEAR), start) is not None
+    front = CLAUSE.search(text, max(0, start - NEAR), start)
+    clause = front[0] if front else ""
+    if AHEAD.search(clause):
+        return "had been" not in clause
+    return PRESENT.search(clause) is not None and PAST.search(clause) is None
 
 
 def _tie(text: str, start: int, end: int) -> float:
