@@ -300,7 +300,8 @@ def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
     if phrase.rule.weak_nation and all(scan.nation(index) for index in range(phrase.start, phrase.head)):
         return False
     is_weak = _nearest(scan, phrase) in phrase.rule.weak
-    return not is_weak or len(names) > 1 or scan.line.at(phrase.start - 1).text in ("a", "an")
+    is_introduced = phrase.rule.introduced and scan.line.at(phrase.start - 1).text in ("a", "an")
+    return not is_weak or len(names) > 1 or is_introduced
 
 
 def _has_other_complement(scan: Scan, behind: int) -> bool:

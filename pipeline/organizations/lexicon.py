@@ -50,6 +50,7 @@ class HeadRule(Rule):
     plural: bool = True
     only: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    introduced: bool = False
     weak_nation: bool = False
     never: tuple[str, ...] = ()
     only_of: tuple[str, ...] = ()
