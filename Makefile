@@ -25,10 +25,12 @@ check: $(READY)
 	@$(PY) -m pipeline check
 
 lint: $(READY)
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
-	@$(PY) -m mypy
-	@$(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	@status=0; \
+	$(PY) -m ruff check . || status=1; \
+	$(PY) -m ruff format --check . || status=1; \
+	$(PY) -m mypy || status=1; \
+	$(PY) -c "from importlinter.cli import lint_imports_command as lint; lint()" || status=1; \
+	exit $$status
 
 lock: $(READY)
 	@$(PY) -m uv pip compile --upgrade --quiet --custom-compile-command "make lock" $(LOCK_INPUT) -o requirements.lock

@@ -53,12 +53,7 @@ def check(
     """
     from pipeline.check import Scores, write_scores
 
-    held = _held_out_names(labels)
-    comparisons = _compare(labels, documents or [], model, quiet=quiet or as_json)
-    groups: Groups = {
-        "tuned": [one for one in comparisons if one.document not in held],
-        "held_out": [one for one in comparisons if one.document in held],
-    }
+    groups = _compare(labels, documents or [], model, quiet=quiet or as_json)
     totals = {name: Scores.total(one.scores for one in group) for name, group in groups.items()}
     listed = [*groups["tuned"], *(groups["held_out"] if held_out else [])]
     faults = [fault for one in listed for fault in one.faults]
@@ -89,7 +84,8 @@ def _hold_against_kept(folder: Path, totals: dict[str, Scores]) -> None:
         raise typer.Exit(1)
 
 
-def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> list[Comparison]:
+def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> Groups:
+    """Run over the labelled documents, all or those of `names`, and compare: tuned and held-out ones apart."""
     from pipeline import labels, language
     from pipeline.check import compare
     from pipeline.read import MetadataFiles
@@ -100,11 +96,13 @@ def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> list
     if unknown:
         raise typer.BadParameter(f"{folder} has no label file {unknown[0]}.yaml")
     nlp = language.load(model)
-    comparisons, known = [], MetadataFiles()
+    held_out, known = _held_out_names(folder), MetadataFiles()
+    groups: Groups = {"tuned": [], "held_out": []}
     for one in progress([one for one in chosen if not names or one.name in names], "Checking", quiet=quiet):
         extraction = extract(_source(one, known), nlp)
-        comparisons.append(compare(one, extraction, Path(os.path.normpath(one.document))))
-    return comparisons
+        group = groups["held_out" if one.name in held_out else "tuned"]
+        group.append(compare(one, extraction, Path(os.path.normpath(one.document))))
+    return groups
 
 
 def _source(one: Labels, known: MetadataFiles) -> Source:

@@ -12,6 +12,15 @@ from pipeline.cli import main
 TREATY = "Peru and Chile signed the Treaty of Lima in Lima on June 3, 1929. It was ratified the same year in July.\n"
 
 
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run where `raw/` and `tests/labels` are, whatever folder pytest was called in."""
+    monkeypatch.chdir(ROOT)
+
+
 @dataclass(frozen=True)
 class Outcome:
     status: int

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 ENVIRONMENTS = {
     "plain": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
     "far east": {"TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
@@ -21,7 +22,7 @@ ENVIRONMENTS = {
 def inputs(tmp_path_factory) -> Path:
     """Some of the project's texts, enough to have every kind of row."""
     folder = tmp_path_factory.mktemp("inputs")
-    for path in [*sorted(Path("tests/labels").glob("*.txt"))[:4], Path("raw/venezuela.txt")]:
+    for path in [*sorted((ROOT / "tests" / "labels").glob("*.txt"))[:4], ROOT / "raw" / "venezuela.txt"]:
         shutil.copy(path, folder)
     return folder
 
