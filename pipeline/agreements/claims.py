@@ -42,7 +42,8 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str, list[Claim]]:
     ranked = sorted(candidates, key=lambda c: (-c.weight, c.evidence[0].start if c.evidence else 0, c.value))
     best = ranked[0]
     if best.field == "date":
-        best = next((other for other in ranked[1:] if _is_within(other.value, best.value)), best)
+        finer = (other for other in ranked[1:] if not other.rule.endswith("-step"))
+        best = next((other for other in finer if _is_within(other.value, best.value)), best)
         ranked = [best, *(other for other in ranked if other is not best)]
     claims = [claim(best, chosen=True)]
     for other in ranked[1:]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import countries
-from pipeline.agreements.actors import country_of
+from pipeline.agreements.actors import Actor, actor_of, country_of
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 
+CHRONICLE = 3  # dates that lead entries from which on a text is a chronicle and has no dateline
 OPENING = 6  # passages in which a dateline stands
 
 
@@ -18,8 +19,10 @@ OPENING = 6  # passages in which a dateline stands
 class Context:
     """`pair` are the codes of the states that the document is about, the mentions that show it in `pair_spans`.
 
-    `ranked` are all states in order of how much the document names them. `dateline` is the date under which the document was issued, as the text gives it; `venue` the place where its
-    meeting was held or from which it was sent.
+    `ranked` are all states in order of how much the document names them. `dateline` is the date under which the
+    document was issued, as the text gives it, `day` that or the date of publication ("" if neither is known);
+    `venue` the place where its meeting was held. `leads` and `speakers` go by number of passage: the date that leads
+    an entry of a chronicle, and the state that was named last before.
     """
 
     pair: tuple[str, ...]
@@ -28,10 +31,17 @@ class Context:
     ranked_spans: tuple[Span, ...]
     dateline: DateMention | None
     venue: NameMention | None
+    day: str
+    day_spans: tuple[Span, ...]
+    leads: Mapping[int, DateMention]
+    speakers: Mapping[int, Actor]
 
 
-def read_context(rows: list[Sentence]) -> Context:
-    """Read the context off the whole document."""
+def read_context(rows: list[Sentence], published: str = "") -> Context:
+    """Read the context off the whole document; `published` is its date of publication, where known."""
+    leads = _leads(rows)
+    chronicle = len({lead.start for lead in leads.values()}) >= CHRONICLE
+    dateline = None if chronicle else _dateline(rows)
     ranked, weights = _ranked(rows)
     pair = _pair(ranked, weights)
     spans = dict(ranked)
@@ -40,9 +50,48 @@ def read_context(rows: list[Sentence]) -> Context:
         pair_spans=tuple(spans[code] for code in pair),
         ranked=tuple(code for code, _ in ranked),
         ranked_spans=tuple(span for _, span in ranked),
-        dateline=_dateline(rows),
+        dateline=dateline,
         venue=_venue(rows),
+        day=dateline.value if dateline else published,
+        day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
+        leads=leads,
+        speakers=_speakers(rows),
     )
+
+
+def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
+    """Return, by number of passage, the date that leads its paragraph or heads its section.
+
+    A date leads where it stands alone as a sentence or heading: "1974" above, "9 April." in front.
+    """
+    leads: dict[int, DateMention] = {}
+    head: DateMention | None = None
+    lead: tuple[int, DateMention] | None = None
+    for row in rows:
+        dates = [date for _, date in row.dates()]
+        others = [unit for unit in row.units if unit.kind != MARK and unit.mention is None]
+        alone = len(dates) == 1 and not others and len(row.units) <= 4
+        if row.is_heading:
+            head = dates[0] if alone else None
+        elif alone:
+            lead = (row.passage.block, dates[0])
+        elif lead is not None and lead[0] == row.passage.block:
+            leads[row.number] = lead[1]
+        elif head is not None:
+            leads[row.number] = head
+    return leads
+
+
+def _speakers(rows: list[Sentence]) -> dict[int, Actor]:
+    """Return, by number of passage, the state named first in the nearest passage before it: what "it" stands for."""
+    speakers: dict[int, Actor] = {}
+    last: Actor | None = None
+    for row in rows:
+        if last is not None:
+            speakers[row.number] = last
+        named = [actor for unit in row.units if unit.kind == "country" and (actor := actor_of(unit)) is not None]
+        last = named[0] if named and not row.is_heading else last
+    return speakers
 
 
 def in_their_time(names: Sequence[NameMention]) -> list[NameMention]:

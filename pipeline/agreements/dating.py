@@ -32,6 +32,10 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     for i in range(mention.last + 1, min(len(units), mention.last + 3)):
         if i in dates and units[i - 1].lower in {"of", "dated"}:
             return i, dates[i]
+    if units[mention.last + 1 : mention.last + 2] and units[mention.last + 1].text == ",":
+        behind_comma = mention.last + 3
+        if behind_comma in dates and units[behind_comma - 1].lower in {"of", "dated"}:
+            return behind_comma, dates[behind_comma]
     bracket = mention.last + 1
     if (
         bracket + 2 < len(units)
@@ -58,6 +62,8 @@ def date_candidates(event: Event, context: Context) -> list[Candidate]:
         for step in reading.steps:
             found += _of_step(reading, step)
         found += _of_occasion(reading)
+        found += _of_today(reading, context)
+        found += _of_lead(reading, context)
     found += _of_anniversary(event, context)
     if context.dateline is not None and _is_news(event):
         date = context.dateline
@@ -83,6 +89,13 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     kind = "signing" if step.status == "signed" else "step"
     found = []
     for i, date in sentence.dates():
+        if (
+            kind == "signing"
+            and i > step.word.last
+            and sentence.units[i - 1].lower in {"from", "since"}
+            and _is_begun(step)
+        ):
+            continue
         if i in taken or _is_span_end(sentence, i) or (_is_own(reading, step) and _is_of_list_item(reading, step, i)):
             continue
         place = _place_of(sentence, step, reading.mention if _is_own(reading, step) else None, i)
@@ -93,6 +106,11 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         evidence = (Span(date.start, date.end), step.span)
         found.append(Candidate("date", date.value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
+
+
+def _is_begun(step: ToldStep) -> bool:
+    """Tell whether a date behind "from" is when something else began, not when this step took place."""
+    return step.word.step.id not in {"date-from", "date-back"}
 
 
 def _is_own(reading: Reading, step: ToldStep) -> bool:
@@ -138,12 +156,23 @@ def _is_joined(sentence: Sentence, one: StepWord, other: StepWord) -> bool:
 
 def _is_taken_in_front(sentence: Sentence, others: list[StepWord], i: int) -> bool:
     """Tell whether a date stands behind another step that it belongs to ("signed in 1998, was extended …")."""
+    if _is_behind_participle(sentence, i):
+        return True
     before = [word for word in others if word.last < i]
     if not before:
         return False
     between = sentence.units[before[-1].last + 1 : i]
     # A second clause may open with its own date: "… was signed, and in 1995 they ratified it".
     return not any(unit.lower in {"and", "but"} or unit.text == ";" for unit in between)
+
+
+def _is_behind_participle(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date stands right behind another participle, set off by a comma ("relations, severed in 1987,")."""
+    units = sentence.units
+    k = i - 1
+    while k > 0 and (units[k].lower in words()["prepositions"] or units[k].kind == "place"):
+        k -= 1
+    return k > 0 and units[k].lower.endswith("ed") and units[k - 1].text == ","
 
 
 def _crosses_clause(sentence: Sentence, left: int, right: int, covered: range) -> bool:
@@ -154,15 +183,19 @@ def _crosses_clause(sentence: Sentence, left: int, right: int, covered: range) -
             continue
         if units[k].text == ";" or units[k].lower in {"which", "who", "while", "whereas", "where", "once"}:
             return True
-        if units[k].text == "," and units[k + 1].lower in {"and", "but"} and _has_verb_behind(sentence, k, right):
+        if units[k].text == "," and units[k + 1].lower in {"and", "but"} and not _lists_on(sentence, k, right):
             return True
         if units[k].lower in {"to", "for"} and k + 1 < right and units[k + 1].lower == "be":
             return True
     return False
 
 
-def _has_verb_behind(sentence: Sentence, left: int, right: int) -> bool:
-    return any(sentence.units[k].lower in words()["auxiliaries"] for k in range(left, right))
+def _lists_on(sentence: Sentence, left: int, right: int) -> bool:
+    """Tell whether ", and" goes on with a list that ends in front of the date: of instruments, places or parties."""
+    behind = sentence.units[left + 2 : right]
+    if any(unit.lower in words()["auxiliaries"] for unit in behind):
+        return False
+    return bool(find_heads(behind)) or len(behind) <= 4
 
 
 # "The year of 2005" and "the end of May" are dates, not names with a date.
@@ -263,4 +296,42 @@ def _of_anniversary(event: Event, context: Context) -> list[Candidate]:
                 found.append(
                     Candidate("date", year, "date-of-anniversary", evidence, "counted back from the anniversary")
                 )
+    return found
+
+
+TODAY = frozenset({"today", "tonight"})
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "day"})
+
+
+def _of_today(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the day of publication for a step told of "today" or "this afternoon"."""
+    if not context.day:
+        return []
+    found = []
+    for step in reading.steps:
+        units = step.sentence.units
+        for i, unit in enumerate(units):
+            this_day = unit.lower in PARTS_OF_DAY and i > 0 and units[i - 1].lower == "this"
+            if not step.status or not (unit.lower in TODAY or this_day):
+                continue
+            if _place_of(step.sentence, step, reading.mention if _is_own(reading, step) else None, i) is None:
+                continue
+            rule = "date-of-today" if step.status == "signed" else "date-of-today-step"
+            evidence = (Span(unit.start, unit.end), *context.day_spans)
+            found.append(Candidate("date", context.day, rule, evidence, f"“{unit.text}” is the day of publication"))
+    return found
+
+
+def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the date that leads the paragraph or heads the section, as in chronicles ("9 April. The ministers sign")."""
+    lead = context.leads.get(reading.sentence.number)
+    if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
+        return []
+    found = []
+    for step in reading.steps:
+        if not step.status or step.relation == "participle" or not _is_own(reading, step):
+            continue
+        rule = "date-of-lead" if step.status == "signed" else "date-of-lead-step"
+        evidence = (Span(lead.start, lead.end), step.span)
+        found.append(Candidate("date", lead.value, rule, evidence, "the date that leads the entry"))
     return found

@@ -10,7 +10,7 @@ from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention
 
-SEPARATORS = frozenset({",", ":", "(", "–", "—", "-"})
+SEPARATORS = frozenset({",", ":", "(", "–", "—", "-", "."})
 
 
 def is_entry(sentence: Sentence) -> bool:
@@ -32,7 +32,7 @@ def is_said_of_topic(sentence: Sentence, mention: InstrumentMention, word: StepW
     if word.first <= mention.last or word.form != "past":
         return False
     before = sentence.units[word.first - 1]
-    return before.text in {":", ",", ";", "(", "–", "—"} or before.lower in {"and", "but", "since"}
+    return before.text in {":", ",", ";", "(", "–", "—", "."} or before.lower in {"and", "but", "since", "never"}
 
 
 def bare_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:

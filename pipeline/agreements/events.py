@@ -53,10 +53,14 @@ class Reading:
 
 @dataclass(slots=True)
 class Event:
-    """An agreement in the making: the readings that speak of it, in order of text."""
+    """An agreement in the making: the readings that speak of it, in order of text.
+
+    It `is_tentative` if the mention that started it told no step: a later sentence has to.
+    """
 
     readings: list[Reading] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    is_tentative: bool = False
 
     @property
     def main(self) -> Reading:
@@ -111,9 +115,11 @@ def group(readings: list[Reading]) -> list[Event]:
     events: list[Event] = []
     for reading in readings:
         event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
-        if event is None and not reading.is_pronoun and _starts_event(reading):
-            event = Event()
-            events.append(event)
+        if event is None and not reading.is_pronoun:
+            starts = _starts_event(reading)
+            if starts or _may_be_told_later(reading):
+                event = Event(is_tentative=not starts)
+                events.append(event)
         if event is not None:
             event.add(reading)
     return events
@@ -127,13 +133,15 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
-    same = _copular(reading, events)
+    same = _apposed(reading, events) or _copular(reading, events)
     if same is not None:
         return same
     if reading.named_date is not None and mention.plain:
         return _of_year(reading, events)
     if _is_distinct(reading):
         return None
+    if _is_restricted(reading):
+        return _of_same_year(reading, events)
     if mention.introduction in {"definite", "demonstrative"} or _is_short_name(mention):
         return _referent(reading, events)
     return None
@@ -197,10 +205,50 @@ def _is_distinct(reading: Reading) -> bool:
     return has_names(mention.sentence.units, mention.first - 1, mention.head.first)
 
 
+def _is_restricted(reading: Reading) -> bool:
+    """Tell whether a clause says which instrument is meant ("the treaty that Ethiopia signed in 1978")."""
+    units = reading.sentence.units
+    behind = reading.mention.last + 1
+    if behind >= len(units) or units[behind].text == ",":
+        return False
+    dated = any(i > reading.mention.last for i, _ in reading.sentence.dates())
+    return dated and any(
+        step.relation in {"relative", "participle"} and step.is_conclusion and step.word.first - behind <= 8
+        for step in reading.steps
+    )
+
+
+def _of_same_year(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the latest event of the type that was dated to a year that the sentence names behind the mention."""
+    years = {date.value[:4] for i, date in reading.sentence.dates() if i > reading.mention.last}
+    fitting = [e for e in events if e.type == reading.mention.instrument.type and years & e.all_years()]
+    return fitting[-1] if fitting else None
+
+
+def _apposed(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of the instrument in front that a title only names once more.
+
+    "The Treaty of A (also B Treaty)", "a preliminary agreement, the Treaty of C", "the D Pact, formally the Treaty on E".
+    """
+    if not reading.mention.title or not events:
+        return None
+    last = events[-1].readings[-1]
+    if last.sentence is not reading.sentence or last.mention.head.plural or reading.mention.head.plural:
+        return None
+    between = [u.lower for u in reading.sentence.units[last.mention.last + 1 : reading.mention.first]]
+    if not between or len(between) > 6 or not set(between) <= APPOSING:
+        return None
+    named = bool(set(between) & {"(", "also", "or", "formally", "officially", "formerly", "known", "called"})
+    return events[-1] if named or (not last.mention.title and "," in between and "and" not in between) else None
+
+
+APPOSING = frozenset('( , also or formally officially formerly known called as the – — " “'.split())
+
+
 def _is_another(mention: InstrumentMention) -> bool:
     """Tell whether the noun phrase counts on ("the first contracts", "the second agreement")."""
     in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.first]}
-    return bool(in_front & {"first", "second", "third", "fourth", "another", "next"})
+    return bool(in_front & {"first", "second", "third", "fourth", "another", "next", "own"})
 
 
 def _copular(reading: Reading, events: list[Event]) -> Event | None:
@@ -234,12 +282,13 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
     return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
 
 
-def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, int]:
-    """Rank antecedents: dated to a year that the sentence names, introduced under this name, of this type, near."""
+def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, bool, int]:
+    """Rank antecedents: told of or near, dated to a year that the sentence names, introduced under this name, of this type, near."""
     mention = reading.mention
     named = {date.value[:4] for _, date in reading.sentence.dates()}
     short = _is_short_name(mention)
     return (
+        not event.is_tentative or reading.sentence.number - event.last_number <= 1,
         bool(named & event.all_years()) and any(step.relation == "participle" for step in reading.steps),
         short and (title_key(mention.span_text()) in event.keys or event.main.mention.title),
         event.type == mention.instrument.type,
@@ -293,6 +342,13 @@ def _starts_event(reading: Reading) -> bool:
     allowed = mention.instrument.steps
     told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
     return told and not _is_general(reading)
+
+
+def _may_be_told_later(reading: Reading) -> bool:
+    """Tell whether a sentence to come may tell a step ("spoke about a memorandum. It could be signed by June")."""
+    mention = reading.mention
+    one = mention.introduction == "indefinite" and not mention.head.plural and not mention.instrument.steps
+    return one and not reading.sentence.is_heading and mention.instrument.type in REFERS_TO["other"]
 
 
 def _is_general(reading: Reading) -> bool:

@@ -43,14 +43,11 @@ def find(
 ) -> tuple[list[Account], list[Issue]]:
     """Return the agreements that `source` tells of, in order of their main mention, and what a person should check."""
     rows = sentences(doc, passages, dates, in_their_time([name for name in names if name.kind in UNIT_KINDS]))
-    context = read_context(rows)
+    context = read_context(rows, source.published)
     readings = inherit_steps([reading for row in rows for reading in _readings(row)])
     accounts: list[Account] = []
     for event in merge(group(readings)):
-        before = [
-            (account.type, account.parties, Span(account.mention.start, account.mention.end)) for account in accounts
-        ]
-        accounts += _accounts(source, event, context, before)
+        accounts += _accounts(source, event, context, accounts)
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)
     issues = [issue for account in accounts for issue in _issues(source, account)]
@@ -71,9 +68,7 @@ def _readings(row: Sentence) -> list[Reading]:
     return [*readings, *pronoun_readings(row, readings)]
 
 
-def _accounts(
-    source: Source, event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
-) -> list[Account]:
+def _accounts(source: Source, event: Event, context: Context, before: list[Account]) -> list[Account]:
     """Return the account of an event, or one for each of the instruments that its plural noun stands for."""
     account = _account(source, event, context, before)
     found = parts(event.main)
@@ -114,24 +109,23 @@ def _of_part(source: Source, account: Account, part: Part, partners: set[str]) -
     )
 
 
-def _account(
-    source: Source, event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
-) -> Account:
+def _account(source: Source, event: Event, context: Context, before: list[Account]) -> Account:
     claims: dict[str, list[Claim]] = {}
     values: dict[str, str] = {}
+    founding = _founding(event, before)
     candidates = {
         "type": type_candidates(event),
         "name": name_candidates(event, source),
         "status": status_candidates(event),
-        "date": date_candidates(event, context),
-        "parties": party_candidates(event, context, before),
+        "date": [*date_candidates(event, context), *_taken_over("date", founding)],
+        "parties": [*party_candidates(event, context, before), *_taken_over("parties", founding)],
         "subject": subject_candidates(event, source),
         "count": count_candidates(event),
     }
     for field, offered in candidates.items():
         values[field], claims[field] = choose(offered)
     # The venue of a meeting is the place only of what is dated to its day.
-    places = place_candidates(event, context, values["date"])
+    places = [*place_candidates(event, context, values["date"]), *_taken_over("place", founding)]
     values["place"], claims["place"] = choose(places)
     main = event.main
     parties = tuple(party for party in values["parties"].split(SEPARATOR) if party)
@@ -153,6 +147,30 @@ def _account(
         confidence=confidence(claims),
         claims=tuple(claim for field in FIELDS for claim in claims[field]),
     )
+
+
+def _founding(event: Event, before: list[Account]) -> Account | None:
+    """Return the agreement by which a body was set up, if the sentence that tells of it names one."""
+    if event.type != "joint-body":
+        return None
+    sentences_ = {reading.sentence.passage for reading in event.readings if reading.is_told}
+    for account in reversed(before):
+        for mention in account.mentions:
+            if account.type != "joint-body" and any(s.start <= mention.start < s.end for s in sentences_):
+                return account
+    return None
+
+
+def _taken_over(field: str, founding: Account | None) -> list[Candidate]:
+    """Return the cell of the agreement by which a body was set up, as a candidate for the body's own."""
+    if founding is None:
+        return []
+    reason = f"the {field} of the agreement by which it was set up"
+    return [
+        Candidate(field, claim.value, f"{field}-of-founding", claim.evidence, reason)
+        for claim in founding.claims
+        if claim.field == field and claim.decision == "chosen" and claim.value
+    ][:1]
 
 
 def _mention(source: Source, reading: Reading) -> Mention:

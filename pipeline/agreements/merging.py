@@ -85,6 +85,8 @@ def is_event(event: Event) -> bool:
     A heading in capitals makes titles of nouns that are none ("Treaties and Agreements"), and a joint statement
     that is only the document's own heading is not an event that the text tells of.
     """
+    if event.is_tentative and not any(reading.is_told for reading in event.readings):
+        return False
     if any(not reading.sentence.is_heading for reading in event.visible):
         return True
     reading = event.main

@@ -24,7 +24,7 @@ from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
-from pipeline.records import NameMention, Span
+from pipeline.records import Account, NameMention, Span
 
 SEPARATOR = ";"
 # Steps that one side takes alone; who takes them is not all who agreed.
@@ -33,18 +33,17 @@ ONE_SIDED = frozenset({"ratify", "terminate", "suspend", "reject", "propose", "e
 AGAIN = frozenset("second third another further new additional".split())
 
 
-def party_candidates(
-    event: Event, context: Context, before: list[tuple[str, tuple[str, ...], Span]]
-) -> list[Candidate]:
+def party_candidates(event: Event, context: Context, before: list[Account]) -> list[Candidate]:
     """Return what the text offers for the parties of an event: sets, each joined with semicolons.
 
-    `before` are the type, parties and main span of the events told earlier in the text, in order.
+    `before` are the accounts of the events told earlier in the text, in order.
     """
     found: list[Candidate] = []
     for reading in event.readings:
         found += _between(reading, context)
         found += _in_name(reading)
         found += _with(reading, context)
+        found += _of(reading)
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
                 found += _in_clause(step, context, before)
@@ -137,6 +136,10 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
     if other is not None:
         reason = "the partner behind “with”, and the state named before"
         return [_of_actors([*actors, other], "parties-of-partner", reason)]
+    speaker = context.speakers.get(reading.sentence.number)
+    if speaker is not None and speaker.party not in {actor.party for actor in actors} and _is_its(reading):
+        reason = "the partner behind “with”, and the state that “its” stands for"
+        return [_of_actors([*actors, speaker], "parties-of-partner", reason)]
     rest = [code for code in context.pair if code != actors[0].party]
     if len(rest) == 1:
         reason = "the partner behind “with”, and the state that the document is about"
@@ -145,7 +148,27 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
     return []
 
 
-def _in_clause(step: ToldStep, context: Context, before: list[tuple[str, tuple[str, ...], Span]]) -> list[Candidate]:
+def _is_its(reading: Reading) -> bool:
+    """Tell whether a pronoun stands for the other side ("its agreement with", "it signed a protocol with")."""
+    return bool({"its", "it", "her", "she"} & {unit.lower for unit in reading.sentence.units[: reading.mention.first]})
+
+
+def _of(reading: Reading) -> list[Candidate]:
+    """Read "a pact of Czechoslovakia and Yugoslavia with the Soviet Union": the sides behind "of"."""
+    units = reading.sentence.units
+    last = reading.mention.last
+    if reading.mention.title or last + 2 >= len(units) or units[last + 1].lower != "of":
+        return []
+    actors = listed(units, last + 2)
+    for i in range(last + 2, min(len(units) - 1, last + 9)):
+        if units[i].lower == "with":
+            actors += listed(units, i + 1)
+    if len({actor.party for actor in actors}) < 2:
+        return []
+    return [_of_actors(actors, "parties-between", "named behind “of”", 1)]
+
+
+def _in_clause(step: ToldStep, context: Context, before: list[Account]) -> list[Candidate]:
     """Read the subject of the verb and those it agreed with: "A signed with B", "signed by A and B"."""
     sentence, verb = step.sentence, step.word.first
     passive = step.relation in {"passive", "participle", "relative", "entry", "nominal"}
@@ -163,7 +186,7 @@ def _in_clause(step: ToldStep, context: Context, before: list[tuple[str, tuple[s
     sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
     if sides is not None and not acting:
         companies = _companies(sentence, start, verb, before)
-        return companies or _all_sides(context, sides)
+        return companies or _all_sides(context, sides, with_)
     return _one_side(step, acting, with_, context)
 
 
@@ -173,6 +196,8 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
     codes = {actor.party for actor in named}
     if len(codes) != 1:
         return []
+    if step.word.step.id == "apply" and step.word.form == "noun" and acting:
+        return [_of_actors(named, "parties-of-one-side", "the party that the text names")]
     if with_ and not acting:
         other = first_state(step.sentence, step.word.first, codes)
         if other is not None and step.relation == "active":
@@ -194,14 +219,16 @@ def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | 
     if step.relation == "relative":
         return collective(sentence, max(0, step.word.first - 5), step.word.first)
     last = step.word.last
-    for i in range(last + 1, min(len(units), last + 4)):
+    for i in range(last + 1, min(len(units), last + 14)):
+        if units[i].text in {",", ";"}:
+            return None
         if units[i].lower == "by":
             return collective(sentence, i + 1, min(len(units), i + 6))
     return None
 
 
-def _all_sides(context: Context, sides: tuple[Unit, int]) -> list[Candidate]:
-    """Return the states that "the two countries", "the three governments" are."""
+def _all_sides(context: Context, sides: tuple[Unit, int], with_: list[Actor] | None = None) -> list[Candidate]:
+    """Return the states that "the two countries", "the three governments" are, and those they agreed with."""
     word, number = sides
     if number == 2:
         parties, spans = context.pair, context.pair_spans
@@ -210,30 +237,35 @@ def _all_sides(context: Context, sides: tuple[Unit, int]) -> list[Candidate]:
     if len(parties) != number:
         return []
     reason = f"“{word.text}” are the states that the document is about"
-    return [_candidate(parties, "parties-collective", (Span(word.start, word.end), *spans), reason)]
+    joined = [*parties, *(actor.party for actor in with_ or [])]
+    return [_candidate(joined, "parties-collective", (Span(word.start, word.end), *spans), reason)]
 
 
-def _companies(
-    sentence: Sentence, start: int, verb: int, before: list[tuple[str, tuple[str, ...], Span]]
-) -> list[Candidate]:
+def _companies(sentence: Sentence, start: int, verb: int, before: list[Account]) -> list[Candidate]:
     """Return the organizations of an earlier event that "the two companies" are."""
     if not {"companies", "firms", "corporations"} & {unit.lower for unit in sentence.units[start : verb + 8]}:
         return []
-    for _, parties, span in reversed(before):
-        if any(len(party) > 2 for party in parties):
-            return [_candidate(parties, "parties-of-previous", (span,), "the companies of the agreement told before")]
+    for account in reversed(before):
+        if any(len(party) > 2 for party in account.parties):
+            reason = "the companies of the agreement told before"
+            return [_candidate(account.parties, "parties-of-previous", (_main(account),), reason)]
     return []
 
 
-def _like_previous(event: Event, before: list[tuple[str, tuple[str, ...], Span]]) -> list[Candidate]:
+def _main(account: Account) -> Span:
+    return Span(account.mention.start, account.mention.end)
+
+
+def _like_previous(event: Event, before: list[Account]) -> list[Candidate]:
     """Return the parties of the last event of this type for "a second contract", "another agreement"."""
     mention = event.main.mention
     in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.head.first]}
     if not AGAIN & in_front:
         return []
-    for type_, parties, span in reversed(before):
-        if type_ == mention.instrument.type and parties:
-            return [_candidate(parties, "parties-of-previous", (span,), "one more of the kind told before")]
+    for account in reversed(before):
+        if account.type == mention.instrument.type and account.parties:
+            reason = "one more of the kind told before"
+            return [_candidate(account.parties, "parties-of-previous", (_main(account),), reason)]
     return []
 
 

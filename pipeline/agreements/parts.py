@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.agreements.actors import listed
 from pipeline.agreements.events import Reading
@@ -47,18 +48,37 @@ def _by_subjects(reading: Reading) -> list[Part]:
             starts.append(i)
         elif starts and lower == first and _is_joint(units, i):
             starts.append(i)
-        elif starts and i in verbs and units[i - 1].lower in words()["be"]:
+        elif starts and i in verbs and _opens_verb(units, i):
+            stop = i
+            while units[stop - 1].lower in words()["auxiliaries"] | {"also", "to", ","}:
+                stop -= 1
             break
+    else:
+        stop = len(units)
     if len(starts) < 2:
         return []
-    ends = [*starts[1:], len(units)]
+    ends = [*starts[1:], stop]
     return [_subject_part(units, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _opens_verb(units: tuple[Unit, ...], i: int) -> bool:
+    return any(unit.lower in words()["auxiliaries"] for unit in units[max(0, i - 2) : i])
 
 
 def _may_open(reading: Reading, i: int) -> bool:
     """Tell whether the first matter may begin here: right behind the noun, or behind its verb ("were signed on")."""
     between = reading.sentence.units[reading.mention.last + 1 : i]
-    verb_words = words()["auxiliaries"] | {"signed", "concluded", "reached", "initialled", "also", "between"}
+    verb_words = words()["auxiliaries"] | {
+        ",",
+        "with",
+        "the",
+        "signed",
+        "concluded",
+        "reached",
+        "initialled",
+        "also",
+        "between",
+    }
     following = reading.sentence.units[i + 1] if i + 1 < len(reading.sentence.units) else None
     if following is None or following.kind == "date":
         return False
@@ -94,7 +114,8 @@ def _by_partners(reading: Reading) -> list[Part]:
         dates = [unit.mention for unit in units[start:end] if isinstance(unit.mention, DateMention)]
         partners = tuple(actor.party for actor in listed(units[:end], start + 1))
         found.append(Part(partners=partners, date=dates[0] if dates else None))
-    return found if all(part.date is not None for part in found) else []
+    near = all(other - one <= 4 for one, other in pairwise(starts))
+    return found if near or all(part.date is not None for part in found) else []
 
 
 def _by_dates(reading: Reading) -> list[Part]:

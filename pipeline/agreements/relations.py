@@ -37,7 +37,7 @@ def relation_of(
     if word.last < mention.first:
         behind = _is_agent_behind(units, mention, word)
         return "agent" if behind else _relation_before(units, mentions, number, word)
-    if _is_agent_in_front(mentions, number, word):
+    if _is_agent_in_front(mentions, number, word) or _is_fronted_agent(units, mention, word):
         return "agent"
     if word.form == "noun":
         return "nominal" if _is_possessed(units, mention, word) else None
@@ -121,6 +121,14 @@ def _is_agent_in_front(mentions: list[InstrumentMention], number: int, word: Ste
     return mentions[number].introduction == "indefinite"
 
 
+def _is_fronted_agent(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
+    """Tell whether "By an exchange of letters, … the two sides renewed" opens the sentence."""
+    if word.step.id not in {"extend", "establish", "terminate", "suspend"} or mention.introduction != "indefinite":
+        return False
+    before = [unit.lower for unit in units[max(0, mention.first - 2) : mention.first]]
+    return before[:1] in (["by"], ["through"], ["under"]) and word.form == "past"
+
+
 # Steps that are taken by means of another instrument.
 DONE_BY = frozenset({"establish", "extend", "terminate", "follow", "expire", "suspend", "conclude"})
 
@@ -138,7 +146,7 @@ def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> boo
         lower = units[i].lower
         if lower in {"of", "to", "for", "on"}:
             opened = True
-        elif units[i].kind == "country" and not opened:
+        elif units[i].kind == "country" or lower == "with":
             continue
         elif not _fills_noun_phrase(units[i], classes):
             return False

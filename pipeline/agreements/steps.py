@@ -158,8 +158,9 @@ def _is_future(word: StepWord, close: list[str], relation: Relation) -> str:
         return "proposed"
     if any(lower in {"will", "shall"} for lower in close[-4:]):
         return "planned"
-    infinitive = "to" in close[-3:] and (word.form == "base" or "be" in close[-2:])
-    if infinitive and "be" not in close[-2:] and not set(close) & (classes["planned"] - {"to"} | classes["proposed"]):
+    passive = bool({"be", "been"} & set(close[-2:]))
+    infinitive = "to" in close[-3:] and (word.form == "base" or passive)
+    if infinitive and not passive and not set(close) & (classes["planned"] - {"to"} | classes["proposed"]):
         return "unsaid"
     if not infinitive:
         nominal = word.form in {"noun", "gerund"}

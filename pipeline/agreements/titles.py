@@ -13,6 +13,7 @@ OUTSIDE_TITLE = frozenset(
     "the a an this that these those both each its their his her our your my all other another some any no first second "
     "new under last next also he she it they we".split()
 )
+CAPITAL_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "to", "the", "and"})
 SUBJECT_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "related", "amending"})
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -104,7 +105,8 @@ def _joins_left(units: tuple[Unit, ...], i: int, edge: int) -> bool:
     if unit.lower == "and":
         return True
     if unit.lower == "of":
-        return False
+        # "Status of Forces Agreement", but not "the President of Mexico Agreement".
+        return i > 0 and units[i - 1].lower == "status"
     if unit.text in {"'s", "’s"}:
         return False
     # A comma only inside a list that an "and" closes: "Australia, New Zealand and United States Security Treaty".
@@ -140,6 +142,8 @@ def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool
         if unit.lower in PARTY_OPENERS and unit.is_capitalized:
             # "Treaty Between A and B": the capital makes the parties part of the title.
             connectors.append(unit.text)
+        elif unit.kind == WORD and unit.is_capitalized and unit.lower in CAPITAL_OPENERS:
+            connectors.append(unit.lower)
         elif unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized):
             return (i, tuple(connectors)) if _may_follow(units, i, connectors, head, has_subject) else None
         elif not _connects(units, i):

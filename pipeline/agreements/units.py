@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -67,7 +67,11 @@ class Sentence:
 def sentences(
     doc: Doc, passages: Sequence[Passage], dates: Iterable[DateMention], names: Iterable[NameMention]
 ) -> list[Sentence]:
-    """Return the passages as rows of units. A mention that crosses a passage's border counts for neither."""
+    """Return the passages as rows of units, the sentences of one list item as one row.
+
+    A mention that crosses a passage's border counts for neither.
+    """
+    passages = _whole_items(passages)
     mentions = _without_overlaps([*dates, *names])
     starts = [token.idx for token in doc]
     rows = []
@@ -82,6 +86,17 @@ def sentences(
             position += 1
         rows.append(Sentence(passage, number, tuple(_units(doc, starts, passage, within))))
     return rows
+
+
+def _whole_items(passages: Sequence[Passage]) -> list[Passage]:
+    """Join the sentences of each list item: an entry such as "Treaty of Peace. Lima, 1929. Lapsed." is one."""
+    joined: list[Passage] = []
+    for passage in passages:
+        if joined and passage.kind == "item" and joined[-1].kind == "item" and joined[-1].block == passage.block:
+            joined[-1] = replace(joined[-1], end=passage.end)
+        else:
+            joined.append(passage)
+    return joined
 
 
 def normal(text: str) -> str:
