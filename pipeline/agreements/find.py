@@ -192,11 +192,12 @@ def _with_ids(accounts: list[Account], source: Source) -> list[Account]:
     """Give every account an id of what it says, wherever in the text it says so.
 
     Accounts that say the same (items of a list without subjects) are told apart by their sentence, then by the
-    words of their evidence.
+    words of their evidence; those of a passage that stands in the text twice, by which of the two it is.
     """
     said = [(a.type, a.name or a.mention.text, a.subject, a.date, SEPARATOR.join(a.parties), a.count) for a in accounts]
     sentences_ = [source.text[a.sentence.start : a.sentence.end] for a in accounts]
-    named = []
+    named: list[Account] = []
+    parts_before: list[list[str]] = []
     for number, account in enumerate(accounts):
         parts = [source.id, *said[number]]
         twins = [k for k, other in enumerate(said) if other == said[number]]
@@ -205,7 +206,10 @@ def _with_ids(accounts: list[Account], source: Source) -> list[Account]:
             same = [k for k in twins if sentences_[k] == sentences_[number]]
             if len(same) > 1:
                 parts.append(source.text[account.sentence.start : account.mention.end])
-        named.append(replace(account, account_id=content_id("account", *parts)))
+        before = parts_before.count(parts)
+        parts_before.append(parts)
+        repeated = [f"repetition {before}"] if before else []
+        named.append(replace(account, account_id=content_id("account", *parts, *repeated)))
     return named
 
 

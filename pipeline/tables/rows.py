@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,9 +56,9 @@ def build(
 
 
 def check_extraction(extraction: Extraction) -> None:
-    """Hold that every quoted span is exactly what the source says there.
+    """Hold that every quoted span is exactly what the source says there, and that nothing is told twice.
 
-    Raises ValueError with the span: a fault of the stage that made it.
+    Raises ValueError with the span or id: a fault of the stage that made it.
     """
     source = extraction.source
     mentions = [*extraction.dates, *extraction.organizations]
@@ -67,11 +68,13 @@ def check_extraction(extraction: Extraction) -> None:
         if quoted != mention.text:
             place = f"{mention.start}:{mention.end} by rule {mention.rule}"
             raise ValueError(f"the mention {mention.text!r} at {place} is {quoted!r} in the text")
+    ids = [account.account_id for account in extraction.accounts]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"two accounts have the id {max(ids, key=ids.count)}")
     for name, flat in (("date", extraction.dates), ("organization", extraction.organizations)):
-        spans = [_span(mention) for mention in flat]
-        twice = [span for span in spans if spans.count(span) > 1]
-        if twice:
-            raise ValueError(f"two {name} mentions at {twice[0][0]}:{twice[0][1]}")
+        span, times = next(iter(Counter(map(_span, flat)).most_common(1)), (None, 0))
+        if span and times > 1:
+            raise ValueError(f"two {name} mentions at {span[0]}:{span[1]}")
 
 
 def _document_row(source: Source) -> Row:

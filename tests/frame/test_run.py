@@ -120,3 +120,10 @@ def test_ids_stay_when_the_text_grows(accords, texts, tmp_path, table):
     before, after = (table(tmp_path / name / "accounts.csv") for name in ("before", "after"))
     assert [row["account_id"] for row in before] == [row["account_id"] for row in after]
     assert [row["start"] for row in before] != [row["start"] for row in after]
+
+
+def test_passage_that_stands_twice_gives_two_accounts(accords, texts, tmp_path, table):
+    (texts / "good.txt").write_text(2 * f"{(texts / 'good.txt').read_text(encoding='utf-8')}\n\n\n", encoding="utf-8")
+    assert accords("run", texts, "-o", tmp_path / "out").status == 0
+    ids = [row["account_id"] for row in table(tmp_path / "out" / "accounts.csv")]
+    assert len(set(ids)) == len(ids) >= 1
