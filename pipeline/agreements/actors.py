@@ -67,12 +67,15 @@ def subject(sentence: Sentence, verb: int) -> list[Actor]:
     return found
 
 
-def partners(sentence: Sentence, verb: int, *, passive: bool) -> list[Actor]:
-    """Return those behind "with" or "between" in the clause of a verb, and, in the passive, behind "by"."""
+def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> list[Actor]:
+    """Return those behind "with" or "between" in the clause of a verb, and, in the passive, behind "by".
+
+    They are looked for in front of unit `limit`, where the next instrument begins.
+    """
     units = sentence.units
     verbs = {word.first for word in find_steps(units) if word.form == "past"}
     by = passive
-    for i in range(verb + 1, len(units)):
+    for i in range(verb + 1, limit):
         if units[i].text == ";" or units[i].lower in {"which", "while", "whereas", "who"}:
             return []
         if i in verbs and units[i - 1].lower in words()["auxiliaries"]:
@@ -112,7 +115,7 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
 def clause_start(sentence: Sentence, verb: int) -> int:
     """Return the unit at which the clause of a verb begins."""
     units = sentence.units
-    steps = [word for word in find_steps(units) if word.form in {"past", "base"} and word.last < verb]
+    steps = [w for w in find_steps(units) if w.last < verb and (w.form in {"past", "base"} or w.step.id == "apply")]
     for i in range(verb - 1, -1, -1):
         if (
             units[i].text in {";", ":", "—"}

@@ -42,7 +42,8 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str, list[Claim]]:
     ranked = sorted(candidates, key=lambda c: (-c.weight, c.evidence[0].start if c.evidence else 0, c.value))
     best = ranked[0]
     if best.field == "date":
-        finer = (other for other in ranked[1:] if not other.rule.endswith("-step"))
+        # A later step in the same year makes the year of a heading more precise, but not that of a signing.
+        finer = (o for o in ranked[1:] if best.rule == "date-of-heading" or not o.rule.endswith("-step"))
         best = next((other for other in finer if _is_within(other.value, best.value)), best)
         ranked = [best, *(other for other in ranked if other is not best)]
     claims = [claim(best, chosen=True)]

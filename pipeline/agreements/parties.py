@@ -46,7 +46,7 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         found += _of(reading)
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
-                found += _in_clause(step, context, before)
+                found += _in_clause(reading, step, context, before)
         found += _in_sentence(reading)
     found += _like_previous(event, before)
     if context.pair and not _is_only_cited(event):
@@ -168,7 +168,7 @@ def _of(reading: Reading) -> list[Candidate]:
     return [_of_actors(actors, "parties-between", "named behind “of”", 1)]
 
 
-def _in_clause(step: ToldStep, context: Context, before: list[Account]) -> list[Candidate]:
+def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[Account]) -> list[Candidate]:
     """Read the subject of the verb and those it agreed with: "A signed with B", "signed by A and B"."""
     sentence, verb = step.sentence, step.word.first
     passive = step.relation in {"passive", "participle", "relative", "entry", "nominal"}
@@ -177,7 +177,9 @@ def _in_clause(step: ToldStep, context: Context, before: list[Account]) -> list[
         acting = subject(sentence, verb)
     else:
         acting = [] if passive else subject(sentence, verb)
-    with_ = partners(sentence, step.word.last, passive=passive)
+    behind = [peer.first for peer in reading.peers if peer.first > reading.mention.last and peer.first > step.word.last]
+    limit = min(behind, default=len(sentence.units)) if sentence is reading.sentence else len(sentence.units)
+    with_ = partners(sentence, step.word.last, limit, passive=passive)
     codes = {actor.party for actor in [*acting, *with_]}
     if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
         reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"
@@ -282,6 +284,10 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
     if len({actor.party for actor in found}) != 2:
         return []
     if not reading.is_told:
+        inside = reading.mention.span
+        found = [actor for actor in found if not inside.contains(actor.span)]
+        if len({actor.party for actor in found}) != 2 or reading.mention.instrument.type == "convention":
+            return []
         reason = "the two states that the sentence names which cites it"
         return [_of_actors(found, "parties-of-citing-sentence", reason)]
     return [_of_actors(found, "parties-of-sentence", "the two states that its sentence names")]
