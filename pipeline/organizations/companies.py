@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
@@ -10,6 +11,7 @@ from pipeline.organizations.grammar import left_edge
 from pipeline.organizations.scan import Scan
 
 QUOTES = frozenset("\"“”«»'’")
+FRENCH = frozenset({"Union", "Office", "Centre", "Service", "Mission", "Commission", "Front", "Parti", "Assemblée"})
 LONGEST_FOREIGN = 9  # words of a name in another language
 APPOSITION_GAP = 5  # words between a comma and the noun: "X, Russia's largest state oil company"
 
@@ -22,12 +24,15 @@ def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate
             yield from _before_suffix(scan, index, lowercase)
         elif token.text in vocabulary.company_prefixes:
             yield from _behind(scan, index, index + 1, "company-prefix")
-        elif token.text in vocabulary.company_nouns:
-            yield from _behind_noun(scan, index)
-            yield from _before_apposition(scan, index, lowercase)
+        elif token.text in vocabulary.company_nouns or token.text in vocabulary.body_nouns:
+            found = [*_behind_noun(scan, index), *_before_apposition(scan, index, lowercase)]
+            category = vocabulary.body_nouns.get(token.text, "company")
+            yield from (replace(candidate, category=category) for candidate in found)
         elif token.text == "Air":
             yield from _air(scan, index)
-        elif token.text in vocabulary.foreign_heads:
+        elif token.text == "Bank" and scan.line.at(index + 1).is_name and scan.hit(index) is None:
+            yield from _bank(scan, index)
+        elif token.text in vocabulary.foreign_heads or _is_french(scan, index):
             yield from _foreign(scan, index)
 
 
@@ -95,6 +100,22 @@ def _air(scan: Scan, index: int) -> Iterator[Candidate]:
     if hit is not None and any(form.kind == "name" for form in hit.forms):
         country = hit.forms[0].state.party
         yield _company(scan, index, hit.end, "company-air", country)
+
+
+def _bank(scan: Scan, index: int) -> Iterator[Candidate]:
+    """Yield "Bank Rakyat": a name behind the noun."""
+    end = index + 1
+    while _is_name_word(scan, end) and scan.line.at(end).text not in lexicon.heads():
+        end += 1
+    if end > index + 1 and not scan.line.at(index - 1).is_name:
+        yield replace(_company(scan, index, end, "bank-name"), category="bank")
+
+
+def _is_french(scan: Scan, index: int) -> bool:
+    """Tell whether a word of both languages begins a French name: "Union Minière", "Office national"."""
+    following = scan.line.at(index + 1).text
+    is_french = not following.isascii() or following in ("de", "du", "des", "pour", "national", "nationale")
+    return scan.line.at(index).text in FRENCH and is_french and following.isalpha()
 
 
 def _foreign(scan: Scan, index: int) -> Iterator[Candidate]:

@@ -31,7 +31,13 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
     scans = [Scan(line) for line in lines(source.text, passages)]
     lowercase = frozenset(token.text for scan in scans for token in scan.tokens if token.text.islower())
     evidence = states.gather(scans)
-    found = [candidate for scan in scans for candidate in _organizations(scan, lowercase)]
+    redefined = repeats.find_redefined(source.text)
+    found = [
+        candidate
+        for scan in scans
+        for candidate in _organizations(scan, lowercase)
+        if source.text[candidate.start : candidate.end] not in redefined
+    ]
     for scan in scans:
         found += states.find_states(scan, evidence)
     surnames: dict[str, str] = {}
@@ -57,15 +63,16 @@ def _repeated(
 ) -> list[Candidate]:
     """Return what the names found so far bring with them: parties beside them, abbreviations, short forms."""
     defined = repeats.find_definitions(source.text, found)
+    others = repeats.find_other_abbreviations(source.text, defined)
     organizations = [candidate for candidate in found if candidate.kind == "organization"]
     known = Known(
         by_start={candidate.start: candidate for candidate in organizations},
         by_end={candidate.end: candidate for candidate in organizations},
-        not_companies={*surnames, *repeats.find_other_abbreviations(source.text, defined), *defined},
+        not_companies={*surnames, *others, *defined},
         lowercase=lowercase,
     )
     more = [candidate for scan in scans for candidate in _named(scan, find_parties(scan, known))]
-    companies = [candidate for candidate in [*organizations, *more] if candidate.category == "company"]
+    companies = [candidate for candidate in [*organizations, *more] if candidate.category in ("company", "other")]
     short = short_names(scans, companies, lowercase | set(surnames))
     heads = repeats.short_heads(organizations)
     for scan in scans:

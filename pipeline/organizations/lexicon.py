@@ -73,6 +73,7 @@ class Words(BaseModel):
     possessors: frozenset[str]
     portfolio: frozenset[str]
     company_suffixes: frozenset[str]
+    body_nouns: dict[str, str]
     foreign_heads: frozenset[str]
     company_prefixes: frozenset[str]
     company_nouns: frozenset[str]

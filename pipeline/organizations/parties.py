@@ -7,15 +7,22 @@ and stands where a party stands ("between X and Y", "X signed"), or if it is joi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
 from pipeline.organizations.scan import Scan
 
 BEFORE_PARTY = frozenset({"with", "between", "by"})
+AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
+# Behind an acronym these say that it has people: an organization, whatever its kind.
+MEMBERS = frozenset(
+    "leader leaders fighters guerrillas rebels militants insurgents troops forces soldiers members member chief "
+    "officials representatives delegation delegates headquarters secretariat countries states allies engineers "
+    "experts scientists staff employees executives spokesman spokeswoman chairman director president".split()
+)
 GENERIC = frozenset(
-    "united standard general national international first new great royal state public private central eastern "
+    "united standard general national international first new great royal state public private independent modern democratic socialist communist nationalist neighbouring neighboring present-day central eastern "
     "western northern southern global world union federal joint trans pan north south east west big grand old".split()
 )
 
@@ -38,6 +45,8 @@ def find_parties(scan: Scan, known: Known) -> Iterator[Candidate]:
         end = _run(scan, position, known) if position >= done else 0
         if end > position and (rule := _judge(scan, (position, end), known, found)):
             candidate = _company(scan, position, end, rule)
+            if rule == "acronym-with-members":
+                candidate = replace(candidate, category="other")
             found[candidate.end] = candidate
             yield candidate
         done = max(done, end)
@@ -48,6 +57,8 @@ def find_short(scan: Scan, short: Mapping[str, Sequence[tuple[tuple[str, ...], C
     for index, token in enumerate(scan.tokens):
         for words, full in short.get(token.text, ()):
             behind = index + len(words)
+            if token.start == full.start:
+                continue
             if all(scan.line.at(index + n).text == word for n, word in enumerate(words)):
                 if not scan.line.at(behind).is_name and not scan.line.at(index - 1).is_name:
                     yield _company(scan, index, behind, "company-short", full)
@@ -66,7 +77,7 @@ def short_names(
                 continue
             full = starts[token.start]
             distinctive = _distinctive(scan, index, full)
-            for words in (distinctive, distinctive[:1]):
+            for words in dict.fromkeys((_whole(scan, index, full), distinctive, distinctive[:1])):
                 if words and _is_distinctive(words, lowercase):
                     found.setdefault(words[0], []).append((words, full))
     return found
@@ -102,7 +113,10 @@ def _judge(scan: Scan, run: tuple[int, int], known: Known, found: Mapping[int, C
     right = known.by_start.get(_after_and(scan, end)) if behind.text == "and" else None
     if any(other is not None and other.category == "company" for other in (left, right)):
         return "company-joined"
-    in_place = before.text in BEFORE_PARTY or behind.text in lexicon.words().party_verbs or left or right
+    if behind.text in MEMBERS and end - begin == 1 and _looks_like_company(scan, begin, end):
+        return "acronym-with-members"
+    verb = line.at(end + 1) if behind.text in AUXILIARIES else behind
+    in_place = before.text in BEFORE_PARTY or verb.text in lexicon.words().party_verbs or left or right
     return "company-party" if in_place and _looks_like_company(scan, begin, end) else ""
 
 
@@ -116,7 +130,9 @@ def _looks_like_company(scan: Scan, begin: int, end: int) -> bool:
     if end - begin == 1:
         text = last.text
         return text.isupper() and text.isalpha() and len(text) > 2 and text not in vocabulary.not_companies
-    return last.text in vocabulary.company_endings or scan.hit(end - 1) is not None
+    if scan.hit(end - 1) is not None:  # "Pupuk Indonesia", but not "Independent Guatemala"
+        return scan.line.at(begin).lower not in GENERIC
+    return last.text in vocabulary.company_endings
 
 
 def _distinctive(scan: Scan, index: int, full: Candidate) -> tuple[str, ...]:
@@ -134,6 +150,12 @@ def _distinctive(scan: Scan, index: int, full: Candidate) -> tuple[str, ...]:
             words.append(token.text)
         index += 1
     return tuple(words)
+
+
+def _whole(scan: Scan, index: int, full: Candidate) -> tuple[str, ...]:
+    """Return all tokens of a company's name, for where nothing but the repetition gives it away."""
+    whole = tuple(token.text for token in scan.tokens[index:] if token.end <= full.end)
+    return whole if len(whole) > 1 else ()
 
 
 def _is_distinctive(words: tuple[str, ...], lowercase: Collection[str]) -> bool:

@@ -37,6 +37,20 @@ def find_other_abbreviations(text: str, defined: Mapping[str, Candidate]) -> fro
     return frozenset(match[1] for match in ANY_BRACKET.finditer(text)) - defined.keys()
 
 
+def find_redefined(text: str) -> frozenset[str]:
+    """Return the abbreviations that the text spells out as something else: "a common market treaty (CMT)"."""
+    found = set()
+    for match in ANY_BRACKET.finditer(text):
+        before = re.findall(r"\w+", text[max(0, match.start() - 120) : match.start()])
+        letters = [letter.lower() for letter in match[1] if letter.isalpha()]
+        words = [word for word in before if word not in SMALL][-len(letters) :]
+        if len(letters) < 3 or [word[0].lower() for word in words] != letters:
+            continue
+        if words[-1].islower() or words[-1].lower() in lexicon.words().not_places:
+            found.add(match[1])
+    return frozenset(found)
+
+
 def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[str]) -> Iterator[Candidate]:
     """Yield the defined abbreviations, and the bare heads ("the League") of names that the text gives in full."""
     for index, token in enumerate(scan.tokens):
