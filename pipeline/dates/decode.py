@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from pipeline.dates import timeline
+from pipeline.dates import shifts, timeline
 from pipeline.dates.readings import Reading
-
 
 CENTURY = 1950  # '68 and the '90s are of the twentieth century where the document names no year
 
@@ -188,10 +187,10 @@ class Decoder:
                 cost += self.costs.weekday
         if self.published is not None:
             distance = timeline.gap(self.origin.span, node.span)
-            if distance > 0 and not item.ahead:
+            if distance and (distance > 0) != item.ahead:
                 cost += self.costs.unforeseen
             if self.news:
-                cost += self.costs.news * timeline.effort(distance) + self.costs.unforeseen * (distance < 0 and item.ahead)
+                cost += self.costs.news * timeline.effort(distance)
         return cost
 
     def _step(self, before: _Node, node: _Node, tie: float, stated: bool) -> tuple[float, _Node | None]:
@@ -206,7 +205,7 @@ class Decoder:
             cost = (distance + 1.5 * past.aside) * self.costs.aside + tie * self._leap(leap)
             if not stated:
                 cost += self._omission(past, node, leap)
-            if self.origin.story and past.reading.grain == "Y" and not stated:
+            if self.origin.story and past.reading is not None and past.reading.grain == "Y" and not stated:
                 cost += self.costs.bare
             distance += not past.aside
             if cost < result[0]:
@@ -263,11 +262,11 @@ class Decoder:
                 return _Node(apposed, before.cost, before, index, reason="names the date beside it")
         told = [before] if self.published and reading.unit == "D" and before.reading is not None else []
         for past in (*told, *_story(before, self.costs.memory)):
-            moved = _move(past.reading, reading)
+            moved = shifts.move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"
                 return _Node(moved, before.cost, before, index, aside=reading.direction < 0, anchor=past, reason=reason)
-        moved = _move(self.origin.reading, reading)
+        moved = shifts.move(self.origin.reading, reading)
         return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
 
     def _told(self, index: int, item: Item, before: _Node) -> _Node:
@@ -277,13 +276,19 @@ class Decoder:
                 continue
             day = timeline.as_day(past.reading)
             if item.reading.weekday is not None or item.reading.form == "today":
-                moved = timeline.of_day(_weekday_near(day, item.reading, ahead=True)) if day and item.reading.weekday else None
+                moved = (
+                    timeline.of_day(shifts.weekday_near(day, item.reading, ahead=True))
+                    if day and item.reading.weekday
+                    else None
+                )
             elif item.reading.month is not None or item.reading.part:
-                moved = _nearest(past.span, past.reading.year or 0, item.reading)
+                moved = shifts.nearest(past.span, past.reading.year or 0, item.reading)
             else:
-                moved = _move(past.reading, item.reading)
+                moved = shifts.move(past.reading, item.reading)
             if moved is not None:
-                return _Node(moved, before.cost, before, index, story=False, anchor=past, reason="counted from the story")
+                return _Node(
+                    moved, before.cost, before, index, story=False, anchor=past, reason="counted from the story"
+                )
         return _Node(None, before.cost, before, index, story=False)
 
     def _apposed(self, index: int, item: Item, before: _Node) -> Reading | None:
@@ -298,10 +303,10 @@ class Decoder:
         if self.published is None:
             return None
         if reading.weekday is not None:
-            day = _weekday_near(self.published, reading, ahead=item.ahead)
+            day = shifts.weekday_near(self.published, reading, ahead=item.ahead)
             return replace(timeline.of_day(day), time=reading.time)
         if reading.month is not None or reading.part:
-            return _nearest(self.origin.span, self.published.year, reading)
+            return shifts.nearest(self.origin.span, self.published.year, reading)
         today = timeline.of_day(self.published)
         amount = (reading.amount or 0) * reading.direction
         if reading.unit in ("W", "WE"):
@@ -318,7 +323,9 @@ class Decoder:
             for other in layer
             if other is not node and other.reading is not None and other.reading != node.reading
         )  # fmt: skip
-        return Resolution(node.reading, anchor, node.reason or "the story goes on from here", rivals[:3], self._near(node))
+        # What is complete in itself needs no reason.
+        reason = "" if self.items[node.index].reading.complete else node.reason or "the story goes on from here"
+        return Resolution(node.reading, anchor, reason, rivals[:3], self._near(node))
 
     @staticmethod
     def _near(node: _Node) -> Reading | None:
@@ -340,42 +347,3 @@ def _story(node: _Node, limit: int) -> Iterator[_Node]:
 
 def _exists(reading: Reading, year: int) -> bool:
     return not (reading.month == 2 and reading.day == 29) or timeline.as_day(replace(reading, year=year)) is not None
-
-
-def _move(anchor: Reading | None, reading: Reading) -> Reading | None:
-    """Apply a shift to a date of the story; None if that is not precise enough for it."""
-    if anchor is None:
-        return None
-    if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
-        return None
-    amount = (reading.amount or 0) * reading.direction
-    if reading.unit == "W" and amount == 0:
-        day = timeline.as_day(anchor)
-        return timeline.week_of(day) if day else None
-    moved = timeline.shift(anchor, reading.unit, amount)
-    return timeline.within(moved, reading) if moved else None
-
-
-def _weekday_near(published: date, reading: Reading, *, ahead: bool) -> date:
-    """Return the weekday meant: "last Friday" lies before, "next" after; a bare one is the nearest before."""
-    wanted = reading.weekday or 1
-    since = (published.isoweekday() - wanted) % 7
-    until = (wanted - published.isoweekday()) % 7
-    if reading.direction < 0:
-        return published - timedelta(days=since or 7)
-    if reading.direction > 0:
-        return published + timedelta(days=until or 7)
-    return published + timedelta(days=until) if ahead else published - timedelta(days=since)
-
-
-def _nearest(today: tuple[float, float], year: int, reading: Reading) -> Reading:
-    """Return the month or season meant by "last October" (before), "this October" (same year), "next October"."""
-    if reading.unit == "Y":
-        return timeline.within(Reading("calendar", year=year + int((reading.amount or 0) * reading.direction)), reading)
-    here = Reading("calendar", year=year, month=reading.month, part=reading.part, mod=reading.mod)
-    begins, ends = timeline.stretch(here)
-    if reading.direction < 0 and ends > today[0]:
-        return replace(here, year=year - 1)
-    if reading.direction > 0 and begins <= today[0]:
-        return replace(here, year=year + 1)
-    return here

@@ -20,7 +20,7 @@ from pipeline.rules import Rule, load_rules, load_toml, toml_files
 Profile = Literal["calendar", "timex3"]
 REACH = 40  # characters in which the second word of a date must begin
 CACHED_PAIRS = 20_000  # pairs of words whose rules are kept: bounds the memory on any text
-NOT_RULES = ("words.toml", "fragments.toml", "not_dates.toml")
+NOT_RULES = ("words.toml", "contexts.toml", "fragments.toml", "not_dates.toml")
 
 
 class DateRule(Rule):
@@ -106,39 +106,44 @@ class Grammar:
         return entries
 
     def _read(self, entry: _Entry, found: re.Match[str]) -> Match | None:
-        first: dict[str, Any] = {}
-        second: dict[str, Any] = {}
-        split: tuple[int, int] | None = None
-        dash = False
+        parts = _Parts({}, {})
         for group, name in entry.compiled.groups.items():
             text = found[group]
             if text is None:
                 continue
             if name == "split":
-                split, dash = found.span(group), not group.startswith("joint")
+                parts.split, parts.dash = found.span(group), not group.startswith("joint")
                 continue
             value = self._lexicon.read(group.split("__", 1)[0], text)
             if not name.startswith("to_"):
-                first[name.removeprefix("from_")] = value
+                parts.first[name.removeprefix("from_")] = value
             if not name.startswith("from_"):
-                second[name.removeprefix("to_")] = value
-        return _assemble(entry.rule, found, first, second, split, dash)
+                parts.second[name.removeprefix("to_")] = value
+        return _assemble(entry.rule, found, parts)
 
 
-def _assemble(
-    rule: DateRule, found: re.Match[str], first: dict[str, Any], second: dict[str, Any],
-    split: tuple[int, int] | None, dash: bool,
-) -> Match | None:  # fmt: skip
-    if split is None:
-        reading = read(rule.kind, first, rule.set)
+@dataclass(slots=True)
+class _Parts:
+    """The groups of a match, those of the two ends of an interval or pair apart."""
+
+    first: dict[str, Any]
+    second: dict[str, Any]
+    split: tuple[int, int] | None = None
+    dash: bool = False
+
+
+def _assemble(rule: DateRule, found: re.Match[str], parts: _Parts) -> Match | None:
+    """Make a match of its parts: None if they are no date, or an interval that ends before it begins."""
+    if parts.split is None:
+        reading = read(rule.kind, parts.first, rule.set)
         return Match(*found.span(), rule.id, reading) if reading else None
-    if "year2" in second:
-        second["year"] = _short_year(first.get("year"), str(second.pop("year2")))
+    if "year2" in parts.second:
+        parts.second["year"] = _short_year(parts.first.get("year"), str(parts.second.pop("year2")))
     # A part that only one end names holds for both: "6–7 January 1916", "March 5-9, 1918".
-    reading, other = _share_year(read(rule.kind, first, rule.set), read(rule.kind, second, rule.set))
-    if reading is None or other is None or (dash and not _in_order(reading, other)):
+    reading, other = _share_year(read(rule.kind, parts.first, rule.set), read(rule.kind, parts.second, rule.set))
+    if reading is None or other is None or (parts.dash and not _in_order(reading, other)):
         return None
-    return Match(*found.span(), rule.id, reading, other, split, dash)
+    return Match(*found.span(), rule.id, reading, other, parts.split, parts.dash)
 
 
 def _share_year(first: Reading | None, second: Reading | None) -> tuple[Reading | None, Reading | None]:
@@ -153,14 +158,17 @@ def _share_year(first: Reading | None, second: Reading | None) -> tuple[Reading 
 
 def _short_year(full: object, short: str) -> int:
     """Return the year that `short` ("42" or "5") abbreviates after `full`."""
-    year, ends = int(str(full)), 10 ** len(short)
+    year: int = int(str(full))
+    ends: int = 10 ** len(short)
     return year - year % ends + int(short)
 
 
 def _in_order(first: Reading, second: Reading) -> bool:
     """Tell whether an interval does not end before it begins, as far as both ends say."""
+
     def key(reading: Reading) -> tuple[int, int, int]:
         return (reading.year or 0, reading.month or 0, reading.day or 0)
+
     if key(first) == key(second):
         return first.part != second.part
     return key(first) < key(second) or (first.year is None) != (second.year is None) or (

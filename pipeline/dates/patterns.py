@@ -2,9 +2,10 @@
 
     [the ]{day} (of |){month}[,] {year}
 
-A blank matches blanks and at most one line break, `_` blanks alone, `[...]` is optional, `(a|b)` one of several, `{name}` a macro
-of words.toml whose reading is kept under that name (`{name:other}` keeps it under another one, `{name:}` drops
-it). Everything else stands for itself, in capitals or not. A backslash makes the next character plain.
+A blank matches blanks and at most one line break, `_` blanks alone, `[...]` is optional, `(a|b)` one of several,
+`{name}` a macro of words.toml whose reading is kept under that name (`{name:other}` keeps it under another one,
+`{name:}` drops it), `<name>` a piece of fragments.toml. Everything else stands for itself, in capitals or not. A
+backslash makes the next character plain.
 
 Compiling a pattern yields a regular expression and the one or two words with which a match can begin (what parsing
 theory calls FIRST of length two), so that the scanner tries a rule only where they stand.
@@ -69,7 +70,9 @@ class _Piece:
         """Append `following`: its words count as far as this piece has fewer than two."""
         self.regex += following.regex
         self.prefixes = {
-            (prefix + more)[:2] for prefix in self.prefixes for more in (following.prefixes if len(prefix) < 2 else {()})
+            (prefix + more)[:2]
+            for prefix in self.prefixes
+            for more in (following.prefixes if len(prefix) < 2 else {()})
         }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.dates.grammar import Grammar, Match, Profile, grammar
-from pipeline.dates.guards import GUARDS
+from pipeline.dates.guards import GUARDS, Around
 from pipeline.dates.patterns import FIRST_WORD, first_key
 
 # In front of digits these make a model, telephone, document or decimal number of them (Mi-17, +58212, 3.1945).
@@ -39,7 +39,7 @@ def _longest(rules: Grammar, text: str, start: int, profile: Profile) -> Match |
         if best is not None and match.end <= best.end:
             continue
         guard = rules.rules[match.rule].guard
-        if not guard or GUARDS[guard](text, match, profile == "calendar"):
+        if not guard or GUARDS[guard](Around.of(text, match), profile == "calendar"):
             best = match
     return best
 
@@ -53,7 +53,7 @@ def _begins(text: str, start: int, key: str) -> bool:
         return False
     if key != "0":
         return before not in "@#/\\" and not (before in "-‐‑." and text[start - 2 : start - 1].isalnum())
-    if before.isspace() or before in "(\"“‘[—":
+    if before.isspace() or before in '("“‘[—':
         return not re.search(r"\d[ \u00a0]$", text[max(0, start - 2) : start]) or True
     glued = GLUED.search(text, max(0, start - 2), start)
     return glued is None or PREFIX.search(text, max(0, start - 8), start) is not None

@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.dates.contexts import alternatives
 from pipeline.dates.decode import Item
 from pipeline.dates.readings import Reading
 
+NEAR = 90
+CLAUSE = re.compile(r"[^.!?;\n]*$")
 AHEAD = re.compile(
-    r"(?:\b(?:will|shall|should|to be|scheduled|going to|until|upcoming|due|expected (?:to|in|on|for|by)|planned for|set for|set to|forthcoming|"
-    r"would be)\b[^.!?\n]{0,80}|\b(?:by|next|through|before) (?:the )?)$",
+    rf"(?:\b(?:{alternatives('ahead')})\b[^.!?\n]{{0,80}}|\b(?:{alternatives('ahead_beside')}) (?:the )?)$",
     re.IGNORECASE,
 )
-DONE = re.compile(r"(?<!scheduled)(?<!planned)(?<!expected)\b(?<!scheduled )(?:announced|signed|issued|released|reported|made|held|began|took place|said|met|introduced|launched|approved|adopted|opened|started|published) (?:in |on )?(?:late |early )?$")
-CLAUSE = re.compile(r"[^.!?;\n]*$")
+PLANNED = re.compile(rf"\b(?:{alternatives('planned')}) [a-z]+ (?:[a-z]+ )?(?:in |on |by )?(?:late |early )?$")
+WILL = re.compile(rf"[^.!?;\n]{{0,40}}\b(?:{alternatives('will')})\b")
+DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$")
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
-PRESENT = re.compile(r"\b(?:is|are|may|can|must|comes?|arrives?|begins?|starts?|takes? place|opens?|travels?|visits?|meets?)\b")
-PAST = re.compile(r"\b(?:was|were|had|did|has|have|began|took|met|came|made|held|[a-z]{2,}ed)\b")
-ASIDE = re.compile(
-    r"(?:\(|\[|\b(?:since|than|compared (?:to|with|against)|unlike|like|as in|first time in|high of|low of|known as)(?: the)? ?)$", re.IGNORECASE
-)
-APPOSED_BEFORE = re.compile(r",? \(?(?:just|only|nearly|almost|exactly|about|some|which was |the )? ?$")
+PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
+PAST = re.compile(rf"\b(?:{alternatives('past')}|[a-z]{{2,}}ed)\b")
+ASIDE = re.compile(rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?)$", re.IGNORECASE)
+APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
 # How closely expressions hang together, by what lies between them.
 SAME_SENTENCE, NEXT_SENTENCE, NEXT_PARAGRAPH, NEXT_SECTION = 1.4, 1.0, 0.7, 0.5
-NEAR = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,16 @@ class Placed(Protocol):
     """What has a place in a text and a reading."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """The first character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The character behind the last one."""
+
     @property
-    def reading(self) -> Reading: ...
+    def reading(self) -> Reading:
+        """What the expression says by itself."""
 
 
 def items(text: str, found: Sequence[Placed]) -> list[Item]:
@@ -71,21 +76,23 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
 
 
 def _looks_ahead(text: str, start: int) -> bool:
-    """Tell whether the words in front of `start` speak of the future; a past participle beside it does not."""
-    if DONE.search(text, max(0, start - 24), start):
-        return False
+    """Tell whether the words around `start` speak of the future."""
     front = CLAUSE.search(text, max(0, start - NEAR), start)
     clause = front[0] if front else ""
-    if AHEAD.search(clause):
-        return "had been" not in clause
-    return PRESENT.search(clause) is not None and PAST.search(clause) is None
+    if "had been" in clause:
+        return False
+    if PLANNED.search(clause) or WILL.match(text, start):
+        return True
+    if DONE.search(clause):
+        return False
+    return AHEAD.search(clause) is not None or (PRESENT.search(clause) is not None and PAST.search(clause) is None)
 
 
 def _tie(text: str, start: int, end: int) -> float:
     """Return how closely the expressions that end at `start` and begin at `end` hang together."""
     between = text[start:end] if end - start < 2000 else text[start : start + 2000]
     lines = [line for line in between.split("\n")[1:-1] if line.strip()]
-    if any(len(line) < 80 and line.strip()[-1] not in ".:;,!?\"”" for line in lines):
+    if any(len(line) < 80 and line.strip()[-1] not in '.:;,!?"”' for line in lines):
         return NEXT_SECTION
     if "\n" in between:
         return NEXT_PARAGRAPH
@@ -93,8 +100,12 @@ def _tie(text: str, start: int, end: int) -> float:
 
 
 def _apposed(text: str, before: Placed | None, one: Placed, behind: Placed | None) -> int:
-    if one.reading.time and behind and behind.start - one.end < 24 and behind.reading.day is not None and re.fullmatch(
-        r"[^.;\n]*(?:\b(?:on|of)|,) (?:the )?", text[one.end : behind.start]
+    if (
+        one.reading.time
+        and behind
+        and behind.start - one.end < 24
+        and behind.reading.day is not None
+        and re.fullmatch(r"[^.;\n]*(?:\b(?:on|of)|,) (?:the )?", text[one.end : behind.start])
     ):
         return 1
     if one.reading.kind != "shift" or one.reading.base != "context":

@@ -125,6 +125,4 @@ def within(anchor: Reading, wanted: Reading) -> Reading:
         return replace(anchor, day=wanted.day, mod="")
     if wanted.month is None and not wanted.part:
         return replace(anchor, mod=wanted.mod, time=wanted.time)
-    return Reading(
-        "calendar", year=anchor.year, month=wanted.month, day=wanted.day, part=wanted.part, mod=wanted.mod
-    )
+    return Reading("calendar", year=anchor.year, month=wanted.month, day=wanted.day, part=wanted.part, mod=wanted.mod)

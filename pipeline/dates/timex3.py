@@ -8,13 +8,14 @@ TIDES 2005 (BC0480); an X for each digit that the text leaves open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-import re
 from pipeline.dates import numeric, surroundings
+from pipeline.dates.contexts import alternatives, words
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
 from pipeline.dates.guards import next_word
@@ -30,21 +31,13 @@ OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "
 # Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
 ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade", "day-month", "month-day")
 TENS = re.compile(r"^P(\d+)DE$")  # TimeML counts decades in years
-# Adjectives that TIMEX2 takes for references to past and future, and TimeML leaves alone.
-NOT_IN_NEWS = frozenset(("former", "future"))
-ORDER = re.compile(r"\b(?:next|following|last|past|previous|preceding|first|final|subsequent|coming|remaining|initial)\b")
+ORDER = re.compile(rf"\b(?:{alternatives('order')})\b")
 COUNTED = ("units-later", "next-unit")
 AFTER = re.compile(r"\s+(?:after|before|following|prior)$", re.IGNORECASE)
 LIMIT = re.compile(r"(?:just |only |the )?", re.IGNORECASE)
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-NOT_NOUN = frozenset(
-    "a an the of in on at to by for from with and or but as if that which who when while where before after since until "
-    "during is was were are be been has had have did do does would could should will may might can saw he she it they "
-    "we i his her its their this these those not no than then later earlier ago so because into through about against "
-    "between under over all both only also just long old lasted began ended passed followed respectively prior "
-    "following without within despite although though".split()
-)
-_WORD = rf"(?!(?:{'|'.join(sorted(NOT_NOUN - {'the', 'his', 'its', 'their', 'her', 'and'}))})\b)[\w’'-]++"
+_NOT_IN_NOUN_PHRASE = "|".join(sorted(words("not_noun") - words("determiners")))
+_WORD = rf"(?!(?:{_NOT_IN_NOUN_PHRASE})\b)[\w’'-]++"
 COMPLEMENT = re.compile(rf"[ ]of (?!the (?:year|month|war)\b){_WORD}(?:[ ]{_WORD}){{0,4}}(?<! and)")
 
 
@@ -82,7 +75,7 @@ def find(text: str, dct: date | str | None = None, reading: Mode | None = None) 
 
 
 def _end(text: str, match: Match, mode: Mode) -> int:
-    """Return the end of an expression: in a narrative a length of time has its complement ("weeks of hard fighting")."""
+    """Return the end of an expression: a length of time keeps its complement (weeks of fighting) in a narrative."""
     if mode == "narrative" and match.reading.kind == "duration" and match.rule != "part-duration":
         complement = COMPLEMENT.match(text, match.end)
         if complement:
@@ -114,7 +107,7 @@ def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
     if match.second is None:
         if mode == "news" and match.rule in COUNTED:
             return [_length_of(text, match)]
-        if mode == "news" and text[match.start : match.end].lower() in NOT_IN_NEWS:
+        if mode == "news" and text[match.start : match.end].lower() in words("not_in_news"):
             return []
         return [Found(start, _end(text, match, mode), match.rule, match.reading)]
     return [
@@ -132,8 +125,11 @@ def _is_attribute(text: str, match: Match) -> bool:
     if text[match.end : match.end + 1] in "'’":
         return match.reading.kind == "duration" and text[match.start : match.end].lower().startswith("the ")
     word = next_word(text, match.end)
-    return bool(word) and "\n" not in text[match.end : match.end + 2] and word.lower() not in NOT_NOUN and (
-        not word.endswith(("ed", "ly"))
+    return (
+        bool(word)
+        and "\n" not in text[match.end : match.end + 2]
+        and word.lower() not in words("not_noun")
+        and (not word.endswith(("ed", "ly")))
     )
 
 
@@ -149,7 +145,7 @@ def _type(reading: Reading, value: str) -> Type:
         return "DURATION"
     if reading.kind == "set":
         return "SET"
-    return "TIME" if "T" in value and not value.endswith("_REF") and "X" != value[:1] else "DATE"
+    return "TIME" if "T" in value and not value.endswith("_REF") and value[:1] != "X" else "DATE"
 
 
 def _value(reading: Reading, resolution: Resolution, mode: Mode) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline import rules
 from pipeline.dates.patterns import ANY, NUMBER, Macro, plain_regex, prefix_of
+from pipeline.errors import RuleError
 
 RULES = files("pipeline.dates") / "rules"
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -62,7 +63,7 @@ def load() -> Lexicon:
     for number, block in enumerate(rules.load_toml(RULES / "words.toml")["macro"], start=1):
         entry = MacroBlock.model_validate(block)
         if entry.name in macros:
-            raise rules.RuleError(
+            raise RuleError(
                 "the macro is defined twice", path=str(RULES / "words.toml"), place=f"macro {number} {entry.name}",
                 remedy="Merge the two.",
             )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Where a shift leads: "two days later" from a date of the story, "last October" from the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.dates import timeline
+from pipeline.dates.readings import Reading
+
+
+def move(anchor: Reading | None, reading: Reading) -> Reading | None:
+    """Apply a shift to a date of the story; None if that is not precise enough for it."""
+    if anchor is None:
+        return None
+    if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
+        return None
+    amount = (reading.amount or 0) * reading.direction
+    if reading.unit == "W" and amount == 0:
+        day = timeline.as_day(anchor)
+        return timeline.week_of(day) if day else None
+    moved = timeline.shift(anchor, reading.unit, amount)
+    return timeline.within(moved, reading) if moved else None
+
+
+def weekday_near(published: date, reading: Reading, *, ahead: bool) -> date:
+    """Return the weekday meant: "last Friday" lies before, "next" after; a bare one is the nearest before."""
+    wanted = reading.weekday or 1
+    since = (published.isoweekday() - wanted) % 7
+    until = (wanted - published.isoweekday()) % 7
+    if reading.direction < 0:
+        return published - timedelta(days=since or 7)
+    if reading.direction > 0:
+        return published + timedelta(days=until or 7)
+    return published + timedelta(days=until) if ahead else published - timedelta(days=since)
+
+
+def nearest(today: tuple[float, float], year: int, reading: Reading) -> Reading:
+    """Return the month or season meant by "last October" (before), "this October" (same year), "next October"."""
+    if reading.unit == "Y":
+        return timeline.within(Reading("calendar", year=year + int((reading.amount or 0) * reading.direction)), reading)
+    here = Reading("calendar", year=year, month=reading.month, part=reading.part, mod=reading.mod)
+    begins, ends = timeline.stretch(here)
+    if reading.direction < 0 and ends > today[0]:
+        return replace(here, year=year - 1)
+    if reading.direction > 0 and begins <= today[0]:
+        return replace(here, year=year + 1)
+    return here
