@@ -177,9 +177,11 @@ def _subject_in_title(mention: InstrumentMention) -> Span | None:
 
 
 NO_SUBJECT = frozenset(
-    "joint framework bilateral intergovernmental inter governmental interim final general comprehensive state quadripartite "
+    "joint framework bilateral intergovernmental inter governmental interim final general comprehensive state "
+    "quadripartite "
     "trilateral tripartite multilateral new old secret revised draft interdepartmental interagency "
-    "government supplementary additional amending cooperative settlement formal preliminary binding regional international "
+    "government supplementary additional amending cooperative settlement formal preliminary binding regional "
+    "international "
     "separate verbal oral written executive legal official original strategic mutual historic important".split()
 )
 GEOGRAPHIC = frozenset("north south east west northern southern eastern western central atlantic pacific".split())

@@ -167,7 +167,7 @@ def _is_taken_in_front(sentence: Sentence, others: list[StepWord], i: int) -> bo
 
 
 def _is_behind_participle(sentence: Sentence, i: int) -> bool:
-    """Tell whether a date stands right behind another participle, set off by a comma ("relations, severed in 1987,")."""
+    """Tell whether a date stands right behind another participle, set off by a comma (", severed in 1987,")."""
     units = sentence.units
     k = i - 1
     while k > 0 and (units[k].lower in words()["prepositions"] or units[k].kind == "place"):
@@ -221,7 +221,16 @@ def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
     """Tell whether a date belongs to one item of a list of instruments, with the next item behind it."""
     items = [peer for peer in reading.peers if peer.first > step.word.last]
     units = reading.sentence.units
-    return any(one.last < i < other.first and continues_list(units, one, other) for one, other in pairwise(items))
+    return any(
+        one.last < i < other.first and continues_list(units, one, other) and not _has_own_verb(reading, other)
+        for one, other in pairwise(items)
+    )
+
+
+def _has_own_verb(reading: Reading, peer: InstrumentMention) -> bool:
+    """Tell whether an instrument opens a clause of its own ("…, and the pact took effect")."""
+    words_ = find_steps(reading.sentence.units)
+    return any(0 < word.first - peer.last <= 4 and word.form == "past" for word in words_)
 
 
 def _dates_of_peers(reading: Reading) -> set[int]:
@@ -323,7 +332,7 @@ def _of_today(reading: Reading, context: Context) -> list[Candidate]:
 
 
 def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
-    """Return the date that leads the paragraph or heads the section, as in chronicles ("9 April. The ministers sign")."""
+    """Return the date that leads the paragraph or section, as in chronicles ("9 April. The ministers sign")."""
     lead = context.leads.get(reading.sentence.number)
     if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
         return []

@@ -228,7 +228,8 @@ def _of_same_year(reading: Reading, events: list[Event]) -> Event | None:
 def _apposed(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event of the instrument in front that a title only names once more.
 
-    "The Treaty of A (also B Treaty)", "a preliminary agreement, the Treaty of C", "the D Pact, formally the Treaty on E".
+    "The Treaty of A (also B Treaty)", "a preliminary agreement, the Treaty of C", "the D Pact, formally the Treaty
+    on E".
     """
     if not reading.mention.title or not events:
         return None
@@ -283,7 +284,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
 
 
 def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, bool, int]:
-    """Rank antecedents: told of or near, dated to a year that the sentence names, introduced under this name, of this type, near."""
+    """Rank antecedents: told or near, of a year that the sentence names, introduced under this name, of this type."""
     mention = reading.mention
     named = {date.value[:4] for _, date in reading.sentence.dates()}
     short = _is_short_name(mention)

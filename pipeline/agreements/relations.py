@@ -73,7 +73,7 @@ def _relation_of_participle(
             return "relative"
         if _is_participle(units, mention.last, word):
             return "participle"
-    if word.form == "past" and _follows_conjunction(units, word.first):
+    if word.form == "past" and follows_conjunction(units, word.first):
         return "passive" if _is_clause_subject(units, mentions, number, word.first) else None
     return None
 
@@ -100,7 +100,7 @@ def _is_before_infinitive(units: tuple[Unit, ...], word: StepWord) -> bool:
 
 
 def _is_agent_behind(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
-    """Tell whether something was done by the instrument: "extended by an exchange of notes", "followed by a contract"."""
+    """Tell whether something was done by the instrument: "extended by an exchange of notes"."""
     if (
         word.step.id not in DONE_BY
         or word.form != "past"
@@ -302,7 +302,7 @@ def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
     return follows and not (subject_is_left and following.lower in {"the", "a", "an"})
 
 
-def _follows_conjunction(units: tuple[Unit, ...], verb: int) -> bool:
+def follows_conjunction(units: tuple[Unit, ...], verb: int) -> bool:
     """Tell whether the verb shares the subject of one before ("was signed … and ratified …")."""
     for i in range(verb - 1, max(-1, verb - 4), -1):
         if units[i].lower in {"and", "but", "then", "or"}:

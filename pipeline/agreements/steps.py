@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, relation_of
+from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction, relation_of
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
 
@@ -61,9 +61,24 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
             ]
         if not own and number > 0 and continues_list(sentence.units, mentions[number - 1], mention):
             own = [replace(step, relation="list") for step in told[-1] if step.relation != "participle"]
+        own += [step for word in found if (step := _coordinated(sentence, own, word)) is not None]
         own += _draft(sentence, mention)
         told.append(_of_type(own, mention))
     return _shared_with_left(sentence, mentions, told)
+
+
+def _coordinated(sentence: Sentence, own: list[ToldStep], word: StepWord) -> ToldStep | None:
+    """Return a step that shares its instrument with the one in front ("concluded in May and in force since June")."""
+    if any(step.word.first == word.first for step in own) or word.form != "past":
+        return None
+    before = [step for step in own if step.word.last < word.first and step.relation in {"participle", "relative"}]
+    if not before or not follows_conjunction(sentence.units, word.first):
+        return None
+    between = sentence.units[before[-1].word.last + 1 : word.first]
+    if any(unit.kind in {"country", "person", "organization"} or unit.text == ";" for unit in between):
+        return None
+    status, reason = _status(sentence.units, word, before[-1].relation)
+    return ToldStep(sentence, word, before[-1].relation, status, reason)
 
 
 def _draft(sentence: Sentence, mention: InstrumentMention) -> list[ToldStep]:
