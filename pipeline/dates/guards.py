@@ -15,8 +15,12 @@ from pipeline.dates.grammar import Match
 
 DIGITS_IN_FRONT = re.compile(r"\d[ \u00a0]$")
 LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]*$")
-# "Nos. 1940 to 1955", "19 U.S.C. 1862"
-LABELLED = re.compile(r"(?:\bnos?\.? \d+ (?:to|and|-)|\b[A-Z]\.[A-Z]\.[A-Z]?\.?)[ ]*(?:§+ *)?$")
+# 19 U.S.C. 1862
+CITED = re.compile(r"\b[A-Z]\.[A-Z]\.[A-Z]?\.?[ ]*(?:§+ *)?$")
+# Numbers in a row are of one kind: "Resolutions 1970 and 1973", "between 1900 and 2000 kilograms".
+PARTNER_BEFORE = re.compile(r"([^\W\d_]+)\.? \d+(?:,| and| or| to|-|–)[ ]?$")
+PARTNER_BEHIND = re.compile(r"(?:,? and |,? or | to |-|–)\d[\d.,]*(?=\D)")
+MORE_THAN = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than\s*$", re.IGNORECASE)
 SYMBOL = re.compile(r"(?:[$€£¥₽#№§+=<>≈~]|US\$)\s*$")
 UNIT_SYMBOL = re.compile(r"[-\s]?(?:%|°|per cent|km/h|[ap]\.m)")
 SLASHED = re.compile(r"/\d")
@@ -85,10 +89,9 @@ def is_year(around: Around, strict: bool) -> bool:
         return not _is_measured(around) or around.body.startswith(("the year", "year"))
     if around.ahead_of("yearly"):
         return True
-    if around.search_before(SYMBOL) or around.search_before(LABELLED):
+    if _is_labelled(around):
         return False
-    label = around.search_before(LABEL)
-    if label and label[1].lower() in contexts.words("numbered"):
+    if around.behind("taking") and around.after:
         return False
     if _is_measured(around) or around.search_before(DIGITS_IN_FRONT, 3) or SLASHED.match(around.text, match.end):
         return False
@@ -102,11 +105,21 @@ def is_year(around: Around, strict: bool) -> bool:
     return match.second is not None or not _counts(around)
 
 
+def _is_labelled(around: Around) -> bool:
+    """Tell whether the number names a thing or an amount: Resolution 1970, $ 2000, 19 U.S.C. 1862."""
+    if around.search_before(SYMBOL) or around.search_before(CITED) or around.search_before(MORE_THAN):
+        return True
+    labels = (around.search_before(LABEL), around.search_before(PARTNER_BEFORE, 40))
+    return any(label is not None and label[1].lower() in contexts.words("numbered") for label in labels)
+
+
 def _is_measured(around: Around) -> bool:
     """Tell whether a unit or a counted thing follows: 2000 soldiers, 1500-strong, 1900 %."""
-    if UNIT_SYMBOL.match(around.text, around.match.end):
+    partner = PARTNER_BEHIND.match(around.text, around.match.end)
+    end = partner.end() if partner else around.match.end
+    if UNIT_SYMBOL.match(around.text, end):
         return True
-    word = NEXT_WORD.match(around.text, around.match.end)
+    word = NEXT_WORD.match(around.text, end)
     return word is not None and word[1].lower() in contexts.words("measured")
 
 
