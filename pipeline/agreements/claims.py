@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import edtf
 from pipeline.agreements.lexicon import attachments
-from pipeline.records import Claim, Span
+from pipeline.records import Claim, DateMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,29 @@ def confidence(fields: dict[str, list[Claim]], core: Sequence[str] = ("type", "s
         chosen = [attachments()[c.rule].weight for c in fields.get(field, []) if c.decision == "chosen"]
         result *= max(chosen) if chosen else 0.85
     return round(result, 2)
+
+
+def with_anchors(claims: list[Claim], dates: Sequence[DateMention], dateline: DateMention | None) -> list[Claim]:
+    """Return the claims for a date, each with what its expression was resolved against.
+
+    "Why does this row say May 2005?" has two halves: why this expression, and why it is of that year. The anchors that
+    the expression was not resolved against are rejected claims.
+    """
+    by_span = {(date.start, date.end): date for date in [*dates, *([dateline] if dateline else [])]}
+    explained: list[Claim] = []
+    rejected: dict[Claim, None] = {}
+    for one in claims:
+        found = next((by_span[s.start, s.end] for s in one.evidence if (s.start, s.end) in by_span), None)
+        if found is None or found.anchor is None or found.value != one.value:
+            explained.append(one)
+            continue
+        anchor = found.anchor
+        against = (anchor.span,) if anchor.span else ()
+        reason = f"{one.reason}; “{found.text}” is {found.value}: {anchor.reason}"
+        explained.append(replace(one, reason=reason, evidence=(*one.evidence, *against)))
+        for lost in found.rejected:
+            span = Span(found.start, found.end)
+            evidence = (span, lost.span) if lost.span else (span,)
+            why = f"“{found.text}” is not {lost.value}: {lost.reason}"
+            rejected[Claim("date", lost.value, "rejected", found.rule, why, evidence)] = None
+    return [*explained, *(one for one in rejected if one not in explained)]

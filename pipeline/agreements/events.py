@@ -85,6 +85,12 @@ class Event:
         """Return the years of all dates in the sentences that name or tell of it."""
         return {date.value[:4] for reading in self.readings for _, date in reading.sentence.dates()}
 
+    def dates(self) -> list[DateMention]:
+        """Return the dates of the sentences that name or tell of it."""
+        told = [step.sentence for reading in self.readings for step in reading.steps]
+        rows = {row.number: row for row in [*(reading.sentence for reading in self.readings), *told]}
+        return [date for row in rows.values() for _, date in row.dates()]
+
     def days(self) -> set[str]:
         """Return the days that stand in the sentences that tell its signing."""
         return {

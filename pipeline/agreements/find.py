@@ -18,6 +18,7 @@ from pipeline.agreements.anaphora import inherit_steps, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
 from pipeline.agreements.claims import Candidate, choose, confidence
 from pipeline.agreements.claims import claim as claim_of
+from pipeline.agreements.claims import with_anchors
 from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading, group
@@ -123,10 +124,11 @@ def _account(source: Source, event: Event, context: Context, before: list[Accoun
         "count": count_candidates(event),
     }
     for field, offered in candidates.items():
-        values[field], claims[field] = choose(offered)
+        values[field], claims[field] = choose(list(dict.fromkeys(offered)))
+    claims["date"] = with_anchors(claims["date"], event.dates(), context.dateline)
     # The venue of a meeting is the place only of what is dated to its day.
     places = [*place_candidates(event, context, values["date"]), *_taken_over("place", founding)]
-    values["place"], claims["place"] = choose(places)
+    values["place"], claims["place"] = choose(list(dict.fromkeys(places)))
     main = event.main
     parties = tuple(party for party in values["parties"].split(SEPARATOR) if party)
     return Account(
