@@ -36,7 +36,7 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
         candidate
         for scan in scans
         for candidate in _organizations(scan, lowercase)
-        if source.text[candidate.start : candidate.end] not in redefined
+        if source.text[candidate.start : candidate.end] not in redefined or repeats.INSTRUMENT.search(candidate.group)
     ]
     for scan in scans:
         found += states.find_states(scan, evidence)

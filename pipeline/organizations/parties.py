@@ -22,8 +22,9 @@ MEMBERS = frozenset(
     "experts scientists staff employees executives spokesman spokeswoman chairman director president".split()
 )
 GENERIC = frozenset(
-    "united standard general national international first new great royal state public private independent modern democratic socialist communist nationalist neighbouring neighboring present-day central eastern "
-    "western northern southern global world union federal joint trans pan north south east west big grand old".split()
+    "united standard general national international first new great royal state public private independent modern "
+    "democratic socialist communist nationalist neighbouring neighboring present-day central eastern western northern "
+    "southern global world union federal joint trans pan north south east west big grand old".split()
 )
 
 
@@ -60,7 +61,7 @@ def find_short(scan: Scan, short: Mapping[str, Sequence[tuple[tuple[str, ...], C
             if token.start == full.start:
                 continue
             if all(scan.line.at(index + n).text == word for n, word in enumerate(words)):
-                if not scan.line.at(behind).is_name and not scan.line.at(index - 1).is_name:
+                if not scan.line.at(behind).is_name and not _follows_name(scan, index):
                     yield _company(scan, index, behind, "company-short", full)
                 break
 
@@ -86,7 +87,7 @@ def short_names(
 def _run(scan: Scan, begin: int, known: Known) -> int:
     """Return the end of the run of capitalized words at `begin`; a nation's name may only be its last."""
     vocabulary, line, end = lexicon.words(), scan.line, begin
-    if line.is_upper or (line.at(begin - 1).is_name and scan.hit(begin - 1) is None):
+    if line.is_upper or (_follows_name(scan, begin) and scan.hit(begin - 1) is None):
         return begin
     if begin == scan.text_start and line.at(begin).lower in known.lowercase:
         return begin
@@ -102,6 +103,12 @@ def _run(scan: Scan, begin: int, known: Known) -> int:
         end += 1
         if line.at(end).text in ("-", "&") and line.at(end + 1).is_name:
             end += 1
+
+
+def _follows_name(scan: Scan, index: int) -> bool:
+    """Tell whether the token in front is a part of the same run of capitalized words."""
+    before = scan.line.at(index - 1)
+    return before.is_name and before.lower not in lexicon.words().stops
 
 
 def _judge(scan: Scan, run: tuple[int, int], known: Known, found: Mapping[int, Candidate]) -> str:

@@ -15,6 +15,9 @@ BRACKET = re.compile(
     r"[“\"'‘]?([^\W\d_a-z][\w&.-]{1,11})[”\"'’]?\s*[),;]"
 )
 ANY_BRACKET = re.compile(r"\(\s*(?:the\s+)?[“\"'‘]?([^\W\d_a-z][\w&.-]{1,11})[”\"'’]?\s*\)")
+INSTRUMENT = re.compile(
+    r"\b(?:agreement|treaty|pact|accord|convention|protocol|act|programme|program|plan|initiative)\b", re.IGNORECASE
+)
 SMALL = frozenset("of the for on and in to against de".split())
 
 
@@ -38,17 +41,18 @@ def find_other_abbreviations(text: str, defined: Mapping[str, Candidate]) -> fro
 
 
 def find_redefined(text: str) -> frozenset[str]:
-    """Return the abbreviations that the text spells out as something else: "a common market treaty (CMT)"."""
+    """Return the abbreviations of instruments and programmes that the text names in full: they are no organizations.
+
+    "Economic Partnership Agreement" takes EPA from the environment's agency, wherever it stands in the text.
+    """
     found = set()
-    for match in ANY_BRACKET.finditer(text):
-        before = re.findall(r"\w+", text[max(0, match.start() - 120) : match.start()])
-        letters = [letter.lower() for letter in match[1] if letter.isalpha()]
-        words = [word for word in before if word not in SMALL][-len(letters) :]
-        if len(letters) < 3 or [word[0].lower() for word in words] != letters:
-            continue
-        if words[-1].islower() or words[-1].lower() in lexicon.words().not_places:
-            found.add(match[1])
-    return frozenset(found)
+    for match in INSTRUMENT.finditer(text):
+        before = re.findall(r"\w+", text[max(0, match.start() - 100) : match.start()])
+        initials = match[0][0].upper()
+        for word in reversed([word for word in before if word not in SMALL][-5:]):
+            initials = word[0].upper() + initials
+            found.add(initials)
+    return frozenset(initials for initials in found if len(initials) > 2)
 
 
 def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[str]) -> Iterator[Candidate]:

@@ -80,6 +80,29 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "An accord of the Central Banks of Chile and Peru.",
         [("Central Banks of Chile and Peru", "Central Banks of Chile and Peru")],
     ),
+    "full form of a company again": (
+        "For Meridian Yards it was news. Meridian Yards has won two contracts.",
+        [("Meridian Yards", "Meridian Yards")] * 2,
+    ),
+    "acronym with members": (
+        "The ZRNM guerrillas left. Later ZRNM signed.",
+        [("ZRNM", "ZRNM")] * 2,
+    ),
+    "movement in apposition": ("Zarek, the islands’ largest party, won.", [("Zarek", "Zarek")]),
+    "bank with a name behind": ("A loan of Bank Nusantara was agreed.", [("Bank Nusantara", "Bank Nusantara")]),
+    "joint force of two fields": (
+        "The Estonian Police and Border Guard Board agreed.",
+        [("Estonian Police and Border Guard Board",) * 2],
+    ),
+    "the Commonwealth alone": ("Fiji left the Commonwealth.", [("Commonwealth", "Commonwealth")]),
+    "programme that is a body": (
+        "The United Nations Development Programme (UNDP) paid. UNDP left.",
+        [
+            ("United Nations Development Programme",) * 2,
+            ("UNDP", "United Nations Development Programme"),
+            ("UNDP", "United Nations Development Programme"),
+        ],
+    ),
     "heading in capitals": ("MESSAGE TO THE SENATE", [("SENATE", "SENATE")]),
     "another language": ("A loan of the Banco de la Nación Argentina.", [("Banco de la Nación Argentina",) * 2]),
     "contraction": (
@@ -110,6 +133,7 @@ NONE = {
     "states with heads in their names": "The Soviet Union, the Russian Federation and the Swiss Confederation.",
     "parties to a treaty": "Each Contracting Party shall inform the other Party.",
     "dynasty": "The House of Savoy ruled it.",
+    "an abbreviation for something else": "An Economic Partnership Agreement was signed. The EPA is in force.",
     "people": "Then Admiral Navarro and Mr House met.",
 }
 
