@@ -9,6 +9,11 @@ from pipeline.organizations.candidates import Candidate
 from pipeline.organizations.grammar import REALMS
 from pipeline.organizations.scan import Hit, Scan
 
+COMPANY_NOUNS = frozenset({"Corporation", "Company", "Concern", "Holding", "Enterprise", "Agency"})
+DESCRIPTORS = COMPANY_NOUNS | {
+    *("State", "National", "Joint", "Stock", "Joint-Stock", "Public", "Open", "Atomic", "Energy", "Nuclear", "Space"),
+    *("Oil", "Gas", "Unitary", "Federal", "News", "Export", "Trading", "Telegraph", "Aviation", "and"),
+}
 # Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
 PRODUCT_WORDS = frozenset({"Superjet", "Dreamliner", "Max", "Flanker", "Kalibr"})
 
@@ -22,6 +27,8 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
         if listed.rule == "parliament-by-name" and _is_meeting(scan, hit):
             continue
         start, country = _with_nation(scan, hit, listed.country)
+        if listed.category == "company":
+            start = _with_descriptor(scan, hit.start)
         end = _with_country(scan, hit) if listed.category != "company" else hit.end
         yield Candidate(
             start=scan.tokens[start].start,
@@ -30,7 +37,7 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
             rule=listed.rule,
             category=listed.category,
             country=country,
-            group=listed.group if (start, end) == (hit.start, hit.end) else "",
+            group=listed.group if (start, end) == (hit.start, hit.end) or listed.category == "company" else "",
             head=scan.tokens[hit.end - 1].text,
         )
 
@@ -89,6 +96,18 @@ def _with_nation(scan: Scan, hit: Hit, country: str) -> tuple[int, str]:
     if scan.line.at(nation.start - 1).text in ("-", "and"):
         return hit.start, country
     return nation.start, nation.forms[0].state.code or country
+
+
+def _with_descriptor(scan: Scan, start: int) -> int:
+    """Take in what a company is, where capitals make it a part of the name: "Russian State Corporation" Rostec."""
+    begin = start
+    while scan.line.at(begin - 1).text in DESCRIPTORS:
+        begin -= 1
+    if begin == start or scan.line.at(start - 1).text not in COMPANY_NOUNS:
+        return start
+    nation = scan.nation(begin - 1)
+    is_adjective = nation is not None and any(form.kind == "adjective" for form in nation.forms)
+    return nation.start if nation is not None and is_adjective else begin
 
 
 def _with_country(scan: Scan, hit: Hit) -> int:

@@ -61,6 +61,11 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "A contract with state corporation Vostok was signed.",
         [("Vostok", "Vostok")],
     ),
+    "what a company is, in capitals": (
+        "The Russian State Corporation Rostec called. Rostec paid.",
+        [("Russian State Corporation Rostec",) * 2, ("Rostec", "Russian State Corporation Rostec")],
+    ),
+    "what a company is, in small letters": ("The Russian state corporation Rostec paid.", [("Rostec", "Rostec")]),
     "apposition": ("Sigma, Peru’s largest oil company, paid.", [("Sigma", "Sigma")]),
     "air and country": ("Air Samoa and Oman Air will fly.", [("Air Samoa", "Air Samoa"), ("Oman Air", "Oman Air")]),
     "legal form": ("It bought Kestrel Marine Ltd. in May.", [("Kestrel Marine Ltd.", "Kestrel Marine Ltd.")]),
