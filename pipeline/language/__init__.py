@@ -1,10 +1,12 @@
 """The English language pipeline: the one place that knows spaCy models.
 
-Today a blank English tokenizer with a rule-based sentence splitter. A trained model takes the same seat: what
-`load` returns is a `spacy.Language` that sets sentence boundaries, and, when trained, tags, a parse and entities.
+`load` returns a `spacy.Language` that sets sentence boundaries and, if it is trained, tags, a parse, lemmas and
+entities. The package's own model ("accords") lies in `model/`; `train` makes it, `evaluate` measures it. What labels
+mean stands in `labels`.
 """
 
+from pipeline.language.describe import Description, describe
 from pipeline.language.load import load
 from pipeline.language.sentences import sentence_spans
 
-__all__ = ["load", "sentence_spans"]
+__all__ = ["Description", "describe", "load", "sentence_spans"]
