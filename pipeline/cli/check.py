@@ -91,14 +91,11 @@ def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> Grou
     from pipeline.read import MetadataFiles
     from pipeline.runner import extract
 
-    chosen = labels.load_folder(folder)
-    unknown = sorted(set(names) - {one.name for one in chosen})
-    if unknown:
-        raise typer.BadParameter(f"{folder} has no label file {unknown[0]}.yaml")
+    chosen = labels.load_folder(folder, names)
     nlp = language.load(model)
     held_out, known = _held_out_names(folder), MetadataFiles()
     groups: Groups = {"tuned": [], "held_out": []}
-    for one in progress([one for one in chosen if not names or one.name in names], "Checking", quiet=quiet):
+    for one in progress(chosen, "Checking", quiet=quiet):
         extraction = extract(_source(one, known), nlp)
         group = groups["held_out" if one.name in held_out else "tuned"]
         group.append(compare(one, extraction, Path(os.path.normpath(one.document))))

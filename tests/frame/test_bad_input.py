@@ -105,7 +105,7 @@ WRONG_USE = {
     "unknown model": (["run", "{tmp}/texts", "-o", "{tmp}/out", "--model", "xx_none"], "no installed spaCy pipeline"),
     "missing labels": (["check", "--labels", "{tmp}/nowhere"], "nowhere: there is no such folder"),
     "folder without labels": (["check", "--labels", "{tmp}/empty"], "holds no label files"),
-    "unknown label file": (["check", "nothing"], "no label file nothing.yaml"),
+    "unknown label file": (["check", "nothing"], "there is no label file nothing.yaml"),
 }
 
 

@@ -7,15 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from pipeline.tables import TABLES, Provenance, files
 from pipeline.vocabulary import AGREEMENT_STATUSES, AGREEMENT_TYPES
-
-
-def validate(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -26,7 +22,8 @@ def result(accords, texts, tmp_path) -> Path:
 
 
 def test_frictionless_accepts_a_result(result):
-    checked = validate(result)
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
+    checked = subprocess.run(command, cwd=result, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
 
 
@@ -43,7 +40,7 @@ def test_frictionless_refuses_a_broken_result(result, name, old, new):
     data = (result / name).read_bytes()
     assert old in data
     (result / name).write_bytes(data.replace(old, new))
-    assert validate(result).returncode == 1
+    assert not frictionless.validate(result / "datapackage.json").valid
 
 
 def test_every_column_is_described(result):
