@@ -18,6 +18,7 @@ SMALL = frozenset(
     "a an and as at between by for from in into of on or over the to under upon via with without its their".split()
 )
 HEADING_WORDS = 30  # a line of more words than this is a sentence that lost its full stop
+TITLE_WORDS = 90  # but the first line of a document may be a title as long as a treaty's
 WRAPPED_WIDTH = 120  # text files are wrapped at 60 to 100 columns; longer lines are paragraphs
 
 
@@ -30,7 +31,8 @@ def split(source: Source, doc: Doc) -> list[Passage]:
     passages: list[Passage] = []
     for number, block in enumerate(_blocks(source.text)):
         body, is_item = _without_bullet(source.text, block)
-        if not is_item and _is_heading(source.text[body.start : body.end]):
+        most_words = TITLE_WORDS if number == 0 else HEADING_WORDS
+        if not is_item and _is_heading(source.text[body.start : body.end], most_words):
             passages.append(Passage(body.start, body.end, "heading", number))
             continue
         for sentence in sentence_spans(doc, source.text, body):
@@ -84,10 +86,10 @@ def _without_bullet(text: str, block: Span) -> tuple[Span, bool]:
     return (Span(bullet.end(), block.end), True) if bullet else (block, False)
 
 
-def _is_heading(line: str) -> bool:
-    """Tell whether a block is a heading: short, and either open-ended or in capitals of titles."""
+def _is_heading(line: str, most_words: int) -> bool:
+    """Tell whether a block is a heading: of at most so many words, and either open-ended or in capitals of titles."""
     words = WORD.findall(line)
-    if len(words) > HEADING_WORDS:
+    if len(words) > most_words:
         return False
     if not TERMINAL.search(line):
         return True

@@ -25,7 +25,7 @@ def type_candidates(event: Event) -> list[Candidate]:
         if reading is event.main:
             rule = "type-of-title" if mention.title else "type-of-noun"
         noun = mention.instrument.id
-        distance = reading.sentence.number - event.readings[0].sentence.number
+        distance = abs(reading.sentence.number - event.main.sentence.number)
         found.append(
             Candidate(
                 "type", mention.instrument.type, rule, (mention.span,), f"the noun is of the class “{noun}”", distance
@@ -45,7 +45,7 @@ def name_candidates(event: Event, source: Source) -> list[Candidate]:
             rule = "name-in-heading"
         else:
             rule = "name-of-title" if reading is event.main else "name-elsewhere"
-        text = " ".join(source.text[mention.span.start : mention.span.end].split())
+        text = " ".join(source.text[mention.span.start : mention.span.end].replace("\\", " ").split())
         found.append(Candidate("name", text, rule, (mention.span,), "written with capitals, as a title"))
     return found
 

@@ -150,7 +150,31 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
         return _of_same_year(reading, events)
     if mention.introduction in {"definite", "demonstrative"} or _is_short_name(mention):
         return _referent(reading, events)
+    if mention.introduction == "possessive" and mention.modifiers:
+        return _kindred(reading, events)
     return None
+
+
+def _kindred(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of which "its protectorate agreement" speaks: one with a kindred word and a state in common."""
+    wanted = {stem(unit.lower) for unit in reading.mention.modifiers if unit.kind == "word"}
+    here = states_of(reading.sentence)
+    types = REFERS_TO.get(reading.mention.instrument.type, {reading.mention.instrument.type})
+    for event in reversed(events):
+        told = {stem(lower) for lower in _vocabulary(event)}
+        if event.type in types and wanted & told and here & states_of(event.main.sentence):
+            return event
+    return None
+
+
+def stem(lower: str) -> str:
+    """Return the part of a word that its kin share ("protectorate", "protectorship")."""
+    return lower[:7]
+
+
+def states_of(sentence: Sentence) -> set[str]:
+    """Return the states that a sentence names."""
+    return {name.value for _, name in sentence.names("country")}
 
 
 def _of_pronoun(reading: Reading, events: list[Event]) -> Event | None:
@@ -249,7 +273,7 @@ def _apposed(reading: Reading, events: list[Event]) -> Event | None:
     return events[-1] if named or (not last.mention.title and "," in between and "and" not in between) else None
 
 
-APPOSING = frozenset('( , also or formally officially formerly known called as the – — " “'.split())
+APPOSING = frozenset('( , also so - called or formally officially formerly known called as the – — " “'.split())
 
 
 def _is_another(mention: InstrumentMention) -> bool:

@@ -16,9 +16,8 @@ from pipeline.agreements.about import (
 )
 from pipeline.agreements.anaphora import inherit_steps, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
-from pipeline.agreements.claims import Candidate, choose, confidence
+from pipeline.agreements.claims import Candidate, choose, confidence, with_anchors
 from pipeline.agreements.claims import claim as claim_of
-from pipeline.agreements.claims import with_anchors
 from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading, group

@@ -123,6 +123,9 @@ def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
     following = units[head.last + 1]
     if following.text in {"-", "–"} and following.start == units[head.last].end:
         return True
+    if following.lower in {"act", "law", "bill", "organization", "organisation", "council", "commission"}:
+        # "Reciprocal Trade Agreement Act" is a law, "the Treaty Council" a body.
+        return following.is_capitalized
     return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
 
 

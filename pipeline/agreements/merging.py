@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.agreements.events import Event
+from pipeline.agreements.events import REFERS_TO, Event, states_of, stem
 from pipeline.agreements.lexicon import words
 
 HELD = 0.5  # share of the words of one mention that another must hold to be of the same event
@@ -42,11 +42,25 @@ def _twin(event: Event, kept: list[Event]) -> Event | None:
     """Return an earlier event that this one repeats: the same day, type and words, definite or under a title."""
     days = event.days()
     for other in reversed(kept):
+        if _is_summary(event, other) or _is_summary(other, event):
+            return other
         if other.type == event.type and days & other.days() and other.main.sentence is not event.main.sentence:
             words_, others = _content(event), _content(other)
             if words_ <= others or others <= words_ or len(words_ & others) >= HELD * min(len(words_), len(others)):
                 return other
     return None
+
+
+def _is_summary(event: Event, other: Event) -> bool:
+    """Tell whether an untitled agreement is told again under a title: same year, states and a kindred word."""
+    mention = event.main.mention
+    if mention.title or not other.main.mention.title or mention.head.plural or other.main.mention.head.plural:
+        return False
+    if other.type not in REFERS_TO.get(event.type, {event.type}) or not event.all_years() & other.all_years():
+        return False
+    shared = states_of(event.main.sentence) & states_of(other.main.sentence)
+    kindred = {stem(lower) for lower in _content(event)} & {stem(lower) for lower in _content(other)}
+    return len(shared) >= 2 and bool(kindred)
 
 
 def _content(event: Event) -> set[str]:

@@ -68,6 +68,8 @@ def _relation_of_participle(
 ) -> Relation | None:
     """Return the relation to a participle or gerund behind the instrument."""
     mention = mentions[number]
+    if word.step.id == "reject" and word.last > word.first:
+        return None  # "refused to sign" has its own subject and object
     if word.form in {"past", "gerund"} and _is_nearest(mentions, number, word.first):
         if _is_object_relative(units, mention, word):
             return "relative"

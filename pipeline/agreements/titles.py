@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.lexicon import Head, find_heads, find_steps, words
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 
@@ -13,7 +14,7 @@ OUTSIDE_TITLE = frozenset(
     "the a an this that these those both each its their his her our your my all other another some any no first second "
     "new under last next also he she it they we".split()
 )
-CAPITAL_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "to", "the", "and"})
+CAPITAL_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "relative", "of", "to", "the", "and"})
 SUBJECT_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "related", "amending"})
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -91,8 +92,11 @@ def alias_behind(units: tuple[Unit, ...], last: int) -> str:
 
 
 def _is_title_word(unit: Unit) -> bool:
-    if unit.kind in {"date", "person", MARK}:
+    if unit.kind in {"date", MARK}:
         return False
+    if unit.kind == "person":
+        # "Burlingame-Seward Treaty": coined by people, but nobody's office belongs to a title.
+        return unit.lower.split()[0] not in LEADERS and "'" not in unit.lower
     if unit.kind == WORD and (unit.lower in OUTSIDE_TITLE or unit.lower in words()["prepositions"]):
         return False
     return unit.is_capitalized or unit.text[0].isdigit()
@@ -210,6 +214,9 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
         if find_heads(units[i : i + 1]):
             return False
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
+    if opener == "the" and units[i - 2].lower.endswith("ing"):
+        # "Declaration on Strengthening the Alliance"
+        return True
     if opener in {"with", "by", "a", "an", "the"}:
         return False
     return unit.kind != "person" or opener in {"of", "between", "among", "Between", "Among"}

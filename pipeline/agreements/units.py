@@ -100,8 +100,11 @@ def _whole_items(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def normal(text: str) -> str:
-    """Return `text` as rule files write it: small letters, straight apostrophes, plain hyphens."""
-    return text.lower().replace("’", "'").replace("‘", "'").replace("‑", "-")
+    """Return `text` as rule files write it: small letters, straight apostrophes, plain hyphens.
+
+    A backslash at a word's end is the line break of a markup that the text came from.
+    """
+    return text.lower().replace("’", "'").replace("‘", "'").replace("‑", "-").strip("\\") or text
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
