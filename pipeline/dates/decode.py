@@ -47,7 +47,7 @@ class Costs:
 class Item:
     """An expression to resolve, with what its surroundings tell.
 
-    `ahead`: the words in front look into the future. `aside`: it stands in brackets or in a comparison, so that the
+    `ahead`: the words around look into the future; `told`: they are in the past tense. `aside`: it stands in brackets or in a comparison, so that the
     story may go on without regard to it. `tie`: how closely it hangs together with the expression before
     it (1 for a neighbouring sentence, less across paragraphs, more within a sentence). `apposed`: it names the same
     date as the expression before (-1) or behind it (1): "in 1881, three years after the peace".
@@ -55,6 +55,7 @@ class Item:
 
     reading: Reading
     ahead: bool = False
+    told: bool = False
     aside: bool = False
     tie: float = 1.0
     apposed: int = 0
@@ -154,9 +155,7 @@ class Decoder:
             return [_Node(None, node.cost, node, index, story=False) for node in before]
         if reading.complete:
             return [self._best(index, item, reading, before)]
-        years = self._years(index)
-        if reading.form == "short":
-            years = years or [CENTURY]
+        years = self._years(index, decades=reading.form == "short") or ([CENTURY] if reading.form == "short" else [])
         readings = list(dict.fromkeys(reading.in_year(year) for year in years if _exists(reading, year)))
         if not readings:
             return [_Node(None, node.cost, node, index, story=False) for node in before]
@@ -188,7 +187,7 @@ class Decoder:
         if self.published is not None:
             distance = timeline.gap(self.origin.span, node.span)
             if distance and (distance > 0) != item.ahead:
-                cost += self.costs.unforeseen
+                cost += self.costs.unforeseen * (3 if item.told and distance > 0 else 1)
             if self.news:
                 cost += self.costs.news * timeline.effort(distance)
         return cost
@@ -241,14 +240,14 @@ class Decoder:
     def _is_start(before: _Node) -> bool:
         return next(_story(before, 1), None) is None
 
-    def _years(self, index: int) -> list[int]:
-        """Return the years that the document names around item `index`, with their neighbours."""
+    def _years(self, index: int, *, decades: bool = False) -> list[int]:
+        """Return the years (and `decades`) that the document names around item `index`, with their neighbours."""
         at = bisect_left(self.fixed, index)
         near = self.fixed[max(0, at - self.costs.window) : at + self.costs.window]
         years: set[int] = {self.published.year} if self.published else set()
         for fixed in near:
             reading = self.items[fixed].reading
-            if reading.digits == 4 and reading.year is not None:
+            if reading.year is not None and (reading.digits == 4 or decades):
                 years.add(reading.year)
         if self.news and self.published is not None:
             years &= set(range(self.published.year - 2, self.published.year + 3))

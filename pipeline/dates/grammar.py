@@ -81,10 +81,11 @@ class Grammar:
                     self._by_prefix.setdefault(prefix, []).append(entry)
         self.firsts = frozenset(prefix[0] for prefix in self._by_prefix)
 
-    def matches(self, text: str, start: int) -> Iterator[Match]:
-        """Yield what the rules read at character `start`, where a word begins, in the order of the rules."""
+    def matches(self, text: str, start: int, end: int | None = None) -> Iterator[Match]:
+        """Yield what the rules read at character `start`, where a word begins, up to `end`, in the order of the rules."""
+        end = len(text) if end is None else end
         for entry in self._entries(text, start):
-            found = entry.compiled.match(text, start)
+            found = entry.compiled.match(text, start, end)
             if found is not None:
                 match = self._read(entry, found)
                 if match is not None:

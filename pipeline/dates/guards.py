@@ -24,7 +24,7 @@ MORE_THAN = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than\s*$", r
 SYMBOL = re.compile(r"(?:[$€£¥₽#№§+=<>≈~]|US\$)\s*$")
 UNIT_SYMBOL = re.compile(r"[-\s]?(?:%|°|per cent|km/h|[ap]\.m)")
 SLASHED = re.compile(r"/\d")
-LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[,]?[\s]+$")
+LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[,]?(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)$")
 NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 COUNTED = re.compile(
     r"(?:\d[\d,.]*(?: [a-z]+){0,2}|\b(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons))\s$"
@@ -251,7 +251,7 @@ def is_duration(around: Around, strict: bool) -> bool:  # noqa: ARG001
 
 def is_rate(around: Around, strict: bool) -> bool:  # noqa: ARG001
     """Take a rate ($1 billion a year), not a length of time (for a year)."""
-    return around.body.startswith(("per", "each")) or around.search_before(COUNTED, 40) is not None
+    return around.body.startswith("per") or around.search_before(COUNTED, 40) is not None
 
 
 def is_lasting(around: Around, strict: bool) -> bool:  # noqa: ARG001

@@ -52,11 +52,11 @@ class Compiled:
     prefixes: Prefixes
     _regex: re.Pattern[str] | None = None
 
-    def match(self, text: str, start: int) -> re.Match[str] | None:
-        """Match at character `start`."""
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Match at character `start`, no farther than `end`."""
         if self._regex is None:
             self._regex = re.compile(self.source)
-        return self._regex.match(text, start)
+        return self._regex.match(text, start, end)
 
 
 @dataclass(slots=True)

@@ -18,24 +18,25 @@ def scan(text: str, profile: Profile, start: int = 0, end: int | None = None) ->
     """Yield the matches in characters `start` to `end` in order; they do not overlap. Offsets are into `text`."""
     rules = grammar(profile)
     firsts = rules.firsts
+    end = len(text) if end is None else end
     resume = start
-    for word in FIRST_WORD.finditer(text, start, len(text) if end is None else end):
+    for word in FIRST_WORD.finditer(text, start, end):
         if word.start() < resume:
             continue
         key = first_key(word[0])
         if key not in firsts or not _begins(text, word.start(), key):
             continue
-        match = _longest(rules, text, word.start(), profile)
+        match = _longest(rules, text, (word.start(), end), profile)
         if match is not None:
             resume = match.end
             if match.reading.kind != "nothing":
                 yield match
 
 
-def _longest(rules: Grammar, text: str, start: int, profile: Profile) -> Match | None:
+def _longest(rules: Grammar, text: str, place: tuple[int, int], profile: Profile) -> Match | None:
     """Return the longest match that its guard lets stand; of equal ones, that of the rule that comes first."""
     best: Match | None = None
-    for match in rules.matches(text, start):
+    for match in rules.matches(text, *place):
         if best is not None and match.end <= best.end:
             continue
         guard = rules.rules[match.rule].guard

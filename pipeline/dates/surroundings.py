@@ -18,7 +18,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(rf"\b(?:{alternatives('planned')}) [a-z]+ (?:[a-z]+ )?(?:in |on |by )?(?:late |early )?$")
-WILL = re.compile(rf"[^.!?;\n]{{0,40}}\b(?:{alternatives('will')})\b")
+WILL = re.compile(rf"(?:(?! and | but )[^.!?;,\n]){{0,40}}\b(?:{alternatives('will')})\b")
 DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$")
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
 PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
@@ -67,6 +67,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
             Item(
                 one.reading,
                 ahead=_looks_ahead(text, one.start),
+                told=_is_told(text, one.start),
                 aside=ASIDE.search(text, max(0, one.start - 20), one.start) is not None,
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
@@ -86,6 +87,12 @@ def _looks_ahead(text: str, start: int) -> bool:
     if DONE.search(clause):
         return False
     return AHEAD.search(clause) is not None or (PRESENT.search(clause) is not None and PAST.search(clause) is None)
+
+
+def _is_told(text: str, start: int) -> bool:
+    """Tell whether the clause in front of `start` is in the past tense."""
+    clause = CLAUSE.search(text, max(0, start - NEAR), start)
+    return clause is not None and PAST.search(clause[0]) is not None
 
 
 def _tie(text: str, start: int, end: int) -> float:

@@ -1,0 +1,125 @@
+"""The calendar profile: what is found, how far it reaches, and what it is resolved to."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Passage, Source
+from tests.dates.texts import dates, read, values
+
+FORMS = [
+    ("It was signed on 14 May 2005.", [("14 May 2005", "2005-05-14")]),
+    ("Signed on the 3rd of June, 1871.", [("3rd of June, 1871", "1871-06-03")]),
+    ("On Tuesday, May 14, 1946, they met.", [("Tuesday, May 14, 1946", "1946-05-14")]),
+    ("On 1999-12-31 it ended.", [("1999-12-31", "1999-12-31")]),
+    ("Bonn, 25.12.1991", [("25.12.1991", "1991-12-25")]),
+    ("In the spring of 1862 a treaty was drafted.", [("spring of 1862", "1862-21")]),
+    ("In the early 1950s talks began.", [("early 1950s", "195X")]),
+    ("During the nineteenth century it held.", [("nineteenth century", "18XX")]),
+    ("In the fourth quarter of 2008 trade fell.", [("fourth quarter of 2008", "2008-36")]),
+    ("By mid-1951 it was ready.", [("mid-1951", "1951")]),
+    ("At the end of 1942 they met.", [("end of 1942", "1942")]),
+    ("Around June 5, 1802 he left.", [("Around June 5, 1802", "1802-06-05~")]),
+    ("The war of 1941-42 ended.", [("1941-42", "1941/1942")]),
+    ("It lasted 1853–1854.", [("1853–1854", "1853/1854")]),
+    ("Between 1868 and 1921 nothing happened.", [("1868", "1868"), ("1921", "1921")]),
+    ("From May to July 2009 they talked.", [("May", "2009-05"), ("July 2009", "2009-07")]),
+    ("On 19 and 20 May 2009 they met.", [("19", "2009-05-19"), ("20 May 2009", "2009-05-20")]),
+    ("The North Atlantic Treaty of 1949 binds them.", [("1949", "1949")]),
+    ("The year of 2005 saw much.", [("2005", "2005")]),
+    ("In 332 BC the city fell.", [("332 BC", "-0331")]),
+    ("The Helsinki 1975 Conference closed.", [("1975", "1975")]),
+    ("In the '90s they traded.", [("'90s", "199X")]),
+    ("JOINT STATEMENT OF 4 JULY 1972", [("4 JULY 1972", "1972-07-04")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text for text, _ in FORMS])
+def test_form(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates(text) == expected
+
+
+STORIES = [
+    ("They agreed in 1996. The same year in December a committee was set up.", "", ["1996", "1996-12"]),
+    ("It was concluded in 1996; two years later it was renewed.", "", ["1996", "1998"]),
+    ("The treaty of 12 March 1921 was signed; the next day it was published.", "", ["1921-03-12", "1921-03-13"]),
+    ("In 2005 contracts were approved. In May a loan was signed.", "", ["2005", "2005-05"]),
+    ("He left on 28 December 1936 and came back on 4 January.", "", ["1936-12-28", "1937-01-04"]),
+    ("In March talks began. They ended on 5 June 1964.", "", ["1964-03", "1964-06-05"]),
+    ("1994\n\nIn May a pact was signed.\n\n1995\n\nIn May it lapsed.", "", ["1994", "1994-05", "1995", "1995-05"]),
+    ("On 3 July 1961 they met. On the 20th they signed.", "", ["1961-07-03", "1961-07-20"]),
+    ("It was signed on January 1, 1984 and took effect on that same date.", "", ["1984-01-01", "1984-01-01"]),
+    ("In the 1480s he sailed. He returned in '92.", "", ["148X", "1492"]),
+    ("They met last year.", "2019-04-26", ["2018"]),
+    ("They will meet this October.", "2019-04-26", ["2019-10"]),
+    ("They met last October.", "2019-04-26", ["2018-10"]),
+    ("They met in January and will sign in November.", "2019-04-26", ["2019-01", "2019-11"]),
+    ("They met yesterday and sign tomorrow.", "2019-04-26", ["2019-04-25", "2019-04-27"]),
+    ("They met last week.", "2019-04-26", ["2019-04-15/2019-04-21"]),
+    ("It was agreed three years ago.", "2019-04-26", ["2016"]),
+    ("They spoke on Wednesday.", "2019-04-26", ["2019-04-24"]),
+    ("In 1881, three years after the peace, they recognized it.", "", ["1881", "1881"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), STORIES, ids=[text[:60] for text, _, _ in STORIES])
+def test_story(text: str, published: str, expected: list[str]) -> None:
+    assert values(text, published) == expected
+
+
+def test_an_anchor_is_kept_with_its_reason_and_its_rivals() -> None:
+    text = "It was ratified in 1921 and revised in 1930. On 4 May it lapsed."
+    mentions, issues = read(text)
+    year, later, day = mentions
+    assert (year.anchor, later.anchor, issues) == (None, None, [])
+    assert day.value == "1930-05-04"
+    assert day.anchor is not None
+    assert day.anchor.span is not None
+    assert text[day.anchor.span.start : day.anchor.span.end] == "1930"
+    assert day.anchor.reason
+    assert {rival.value for rival in day.rejected} >= {"1931-05-04"}
+
+
+UNRESOLVED = [
+    ("They met on 14 May.", "14 May"),
+    ("They met last year.", "last year"),
+    ("The following year it lapsed.", "following year"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), UNRESOLVED)
+def test_what_cannot_be_placed_is_an_issue(text: str, quote: str) -> None:
+    mentions, issues = read(text)
+    assert mentions == []
+    assert [(issue.code, text[issue.start : issue.end]) for issue in issues] == [("unresolved-date", quote)]
+
+
+NUMERIC = [
+    ("Signed on 03/04/2005.", True, ["2005-04-03"], ["ambiguous-date"]),
+    ("Signed on 03/04/2005.", False, ["2005-03-04"], ["ambiguous-date"]),
+    ("Signed on 03/04/2005, in force since 03/25/2005.", True, ["2005-03-04", "2005-03-25"], []),
+    ("Signed on 03/04/2005, in force since 25/04/2005.", False, ["2005-04-03", "2005-04-25"], []),
+    ("Signed on 05/05/2005.", True, ["2005-05-05"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "day_first", "expected", "codes"), NUMERIC)
+def test_numeric_order(text: str, day_first: bool, expected: list[str], codes: list[str]) -> None:
+    mentions, issues = read(text, day_first=day_first)
+    assert [mention.value for mention in mentions] == expected
+    assert [issue.code for issue in issues] == codes
+
+
+def test_no_date_runs_from_one_passage_into_the_next() -> None:
+    from pipeline.dates import find
+
+    text = "Chapter 14\nMay 2005 saw much."
+    passages = [Passage(0, 10, "heading", 0), Passage(11, len(text), "sentence", 1)]
+    mentions, _ = find(Source("a", "a", "", text), passages)
+    assert [mention.text for mention in mentions] == ["May 2005"]
+
+
+@pytest.mark.parametrize("published", ["2019", "yesterday", "2019-13-01"])
+def test_a_wrong_day_of_publication_is_refused(published: str) -> None:
+    with pytest.raises(ValueError, match="isoformat|month must be"):
+        read("In 2005.", published)

@@ -1,0 +1,67 @@
+"""The TIMEX3 profile in both readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.dates import timex3
+
+NARRATIVE = [
+    ("In 1914 war broke out; two days later", [("1914", "DATE", "1914"), ("two days later", "DATE", "1914-XX-XX")]),
+    ("On 5 May 1915 he left. The next morning", [("5 May 1915", "DATE", "1915-05-05"), ("The next morning", "TIME", "1915-05-06TMO")]),
+    ("in the 1870s", [("the 1870s", "DATE", "187")]),
+    ("in the 4th century BC", [("the 4th century BC", "DATE", "BC03")]),
+    ("In 480 BC", [("480 BC", "DATE", "BC0480")]),
+    ("during the summer of 1943", [("the summer of 1943", "DATE", "1943-SU")]),
+    ("for two months", [("two months", "DURATION", "P2M")]),
+    ("after several days of heavy fighting", [("several days of heavy fighting", "DURATION", "PXD")]),
+    ("the now independent state", [("now", "DATE", "PRESENT_REF")]),
+    ("the former king", [("former", "DATE", "PAST_REF")]),
+    ("It met every day.", [("every day", "SET", "XXXX-XX-XX")]),
+    ("11 deaths per day", [("per day", "SET", "P1D")]),
+    ("from 1915-16", [("1915", "DATE", "1915"), ("16", "DATE", "1916")]),
+    ("the summer offensive of 1918", [("summer", "DATE", "1918-SU"), ("1918", "DATE", "1918")]),
+    ("a three-day battle", [("three-day", "DURATION", "P3D")]),
+]  # fmt: skip
+NEWS = [
+    ("The firm said on Thursday that it would close.", [("Thursday", "DATE", "2009-06-18")]),
+    ("The firm said today", [("today", "DATE", "2009-06-20")]),
+    ("sales fell last week", [("last week", "DATE", "2009-W24")]),
+    ("sales fell in the third quarter", [("the third quarter", "DATE", "2008-Q3")]),
+    ("the cut will come next year", [("next year", "DATE", "2010")]),
+    ("the former chairman", []),
+    ("at 16:08 UTC", [("16:08 UTC", "TIME", "2009-06-20T16:08Z")]),
+    ("over the past decade", [("the past decade", "DURATION", "P10Y")]),
+]
+
+
+def found(text: str, dct: str | None, reading: timex3.Mode | None = None) -> list[tuple[str, str, str]]:
+    return [(timex.text, timex.type, timex.value) for timex in timex3.find(text, dct, reading)]
+
+
+@pytest.mark.parametrize(("text", "expected"), NARRATIVE, ids=[text for text, _ in NARRATIVE])
+def test_narrative(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text, None) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS, ids=[text for text, _ in NEWS])
+def test_news(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text, "2009-06-20") == expected
+
+
+def test_the_reading_is_chosen_by_the_creation_time_unless_given() -> None:
+    text = "The former chairman left."
+    assert found(text, "2009-06-20") == []
+    assert found(text, None) == found(text, "2009-06-20", "narrative") == [("former", "DATE", "PAST_REF")]
+
+
+def test_offsets_and_modifiers() -> None:
+    text = "It ended in late May 1942, about 1950 at the latest."
+    late, about = timex3.find(text)
+    assert (text[late.start : late.end], late.mod, late.value) == ("late May 1942", "END", "1942-05")
+    assert (about.text, about.mod) == ("about 1950", "APPROX")
+
+
+def test_a_creation_time_that_is_no_date_is_refused() -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        timex3.find("today", "soon")
