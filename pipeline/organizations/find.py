@@ -24,8 +24,8 @@ from pipeline.records import Issue, NameMention, Passage, Source
 def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[NameMention], list[Issue]]:  # noqa: ARG001
     """Return the mentions of organizations, states, places, people and missions, and what is left ambiguous.
 
-    Mentions are sorted by start and do not overlap. `doc` is the text as the language pipeline read it; its entities,
-    where a model has set some, are further candidates. An organization's value is its canonical name, a state's its
+    Mentions are sorted by start and do not overlap. `doc` is the text as the language pipeline read it; nothing of it
+    is used yet: it is where a trained model's entities will come from, as candidates beside those of the rules. An organization's value is its canonical name, a state's its
     party (ISO 3166-1 alpha-2 code, or the name of a state without one), that of the others the words as written.
     """
     scans = [Scan(line) for line in lines(source.text, passages)]

@@ -19,6 +19,7 @@ from pipeline.organizations.scan import Scan
 
 # Nouns that name a field of policy or study by their form ("Accounting and Control").
 FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|ship|als|ries|ties)$")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "U.S. 5th Fleet"
 # Behind these a field of policy goes on ("National Liberation").
 ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist)$")
 # "Congress of the Republic": what a parliament can be of besides a nation.
@@ -89,6 +90,8 @@ def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *,
         return start - 2 if {line.at(start - 2).lower, line.at(start).lower} <= lexicon.words().portfolio else start
     if before.is_name and not _is_stop(scan, start - 1, lowercase):
         return start - 1
+    if ORDINAL.fullmatch(before.text):
+        return start - 1
     return start
 
 
@@ -117,6 +120,8 @@ def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
         return token.lower != "general"
     if token.lower in vocabulary.offices and token.lower not in ("general", "presidential", "chiefs"):
         return True
+    if index == scan.text_start and token.lower.endswith("ly"):
+        return True  # an adverb begins the sentence
     if index != scan.text_start or token.lower not in lowercase:
         return False
     return token.lower not in vocabulary.portfolio | lexicon.weak_modifiers()
@@ -280,7 +285,7 @@ def _allows_modifier(scan: Scan, phrase: Phrase) -> bool:
         return False
     if scan.nation(phrase.head - 1) is not None:
         return rule.needs == "nothing" or not rule.only
-    return not rule.only or nearest in rule.only
+    return not rule.only or nearest in rule.only or ORDINAL.fullmatch(nearest) is not None
 
 
 def _nearest(scan: Scan, phrase: Phrase) -> str:
