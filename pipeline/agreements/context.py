@@ -17,12 +17,13 @@ OPENING = 6  # passages in which a dateline stands
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`pair` are the codes of the states that the document is about, the mentions that show it in `pair_spans`.
+    """What the whole document says about its agreements.
 
-    `ranked` are all states in order of how much the document names them. `dateline` is the date under which the
-    document was issued, as the text gives it, `day` that or the date of publication ("" if neither is known);
-    `venue` the place where its meeting was held. `leads` and `speakers` go by number of passage: the date that leads
-    an entry of a chronicle, and the state that was named last before.
+    `pair` are the codes of the states that it is about, the mentions that show it in `pair_spans`; `ranked` all states
+    in order of how much it names them. `dateline` is the date under which it was issued, as the text gives it, `day`
+    that or the date of publication ("" if neither is known); `venue` the place where its meeting was held, `sent_from`
+    the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry of a
+    chronicle, and the state that was named last before.
     """
 
     pair: tuple[str, ...]
@@ -31,6 +32,7 @@ class Context:
     ranked_spans: tuple[Span, ...]
     dateline: DateMention | None
     venue: NameMention | None
+    sent_from: NameMention | None
     day: str
     day_spans: tuple[Span, ...]
     leads: Mapping[int, DateMention]
@@ -52,6 +54,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         ranked_spans=tuple(span for _, span in ranked),
         dateline=dateline,
         venue=_venue(rows),
+        sent_from=_sent_from(rows, dateline),
         day=dateline.value if dateline else published,
         day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
         leads=leads,
@@ -154,6 +157,16 @@ def _dateline(rows: list[Sentence]) -> DateMention | None:
     if len(rows) > OPENING and len(rows[-1].units) <= 4:
         dates = [date for _, date in rows[-1].dates() if date.spanned.precision == "day"]
         return dates[0] if dates else None
+    return None
+
+
+def _sent_from(rows: list[Sentence], dateline: DateMention | None) -> NameMention | None:
+    """Return the place in front of the date of the dateline ("ANKARA, 14 March 2016 —")."""
+    for row in rows[:OPENING] if dateline else []:
+        for i, date in row.dates():
+            places = [place for k, place in row.names("place") if k < i]
+            if date is dateline:
+                return places[0] if places and i <= OPENING else None
     return None
 
 

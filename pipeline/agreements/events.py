@@ -81,9 +81,10 @@ class Event:
         """Return the years in the names of its mentions."""
         return {reading.named_date[1].value[:4] for reading in self.readings if reading.named_date}
 
-    def all_years(self) -> set[str]:
-        """Return the years of all dates in the sentences that name or tell of it."""
-        return {date.value[:4] for reading in self.readings for _, date in reading.sentence.dates()}
+    def all_years(self, before: int | None = None) -> set[str]:
+        """Return the years of all dates in the sentences (in front of number `before`) that name or tell of it."""
+        rows = [r.sentence for r in self.readings if before is None or r.sentence.number < before]
+        return {date.value[:4] for row in rows for _, date in row.dates()}
 
     def dates(self) -> list[DateMention]:
         """Return the dates of the sentences that name or tell of it."""
@@ -195,7 +196,8 @@ def _of_year(reading: Reading, events: list[Event]) -> Event | None:
     if reading.named_date[1].spanned.precision != "year":
         return None
     year = reading.named_date[1].value[:4]
-    fitting = [e for e in events if e.type == reading.mention.instrument.type and year in e.all_years()]
+    before = reading.sentence.number
+    fitting = [e for e in events if e.type == reading.mention.instrument.type and year in e.all_years(before)]
     return fitting[-1] if len(fitting) == 1 else None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+
+from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import is_entry
@@ -11,7 +14,7 @@ from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
-ARRIVALS = frozenset({"visited", "came", "arrived", "travelled", "traveled", "flew"})
+ARRIVALS = frozenset("visited visits came comes come arrived arrives travelled traveled travels flew".split())
 VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "talks", "conference", "negotiations"})
 
 
@@ -22,15 +25,33 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
     for reading in event.readings:
         found += _of_entry(reading)
         for step in reading.steps:
-            if step.status in {"signed", "initialled"}:
+            if step.status in {"signed", "initialled", "planned", "proposed"}:
                 found += _of_step(step)
                 found += _of_visit(step)
+                found += _by_context(step)
                 news = news or _is_news(step, context)
     if news and context.venue is not None and context.dateline is not None and date == context.dateline.value:
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
         found.append(Candidate("place", venue.text, "place-of-venue", (Span(venue.start, venue.end),), reason))
+    if (
+        news
+        and context.sent_from is not None
+        and context.dateline is not None
+        and _is_about(date, context.dateline.value)
+    ):
+        place = context.sent_from
+        reason = "the place of the dateline"
+        found.append(Candidate("place", place.text, "place-of-dateline", (Span(place.start, place.end),), reason))
     return found
+
+
+def _is_about(date: str, day: str) -> bool:
+    """Tell whether two dates are days at most three apart: the news of a dateline may be some days old."""
+    try:
+        return abs(datetime.date.fromisoformat(date) - datetime.date.fromisoformat(day)).days <= 3
+    except ValueError:
+        return False
 
 
 def _of_step(step: ToldStep) -> list[Candidate]:
@@ -105,7 +126,37 @@ def _of_entry(reading: Reading) -> list[Candidate]:
     found = []
     for i in range(reading.mention.last + 1, last):
         unit = units[i]
-        if unit.kind == "place" and units[i - 1].text in {":", ",", "–", "—"}:
+        if unit.kind == "place" and units[i - 1].text in {":", ",", "–", "—", "."}:
             reason = "stands with the date of the entry"
             found.append(Candidate("place", unit.text, "place-of-entry", (Span(unit.start, unit.end),), reason))
     return found
+
+
+def _by_context(step: ToldStep) -> list[Candidate]:
+    """Return a name behind "in" or "at" in the clause of a step that no list of places knows ("At Bled, …")."""
+    units = step.sentence.units
+    for i in range(1, len(units)):
+        if units[i - 1].lower not in {"in", "at"} or not _is_unknown_name(units, i) or _belongs_elsewhere(step, i):
+            continue
+        last = i
+        while last + 1 < len(units) and (_is_unknown_name(units, last + 1) or units[last + 1].lower in PARTICLES):
+            last += 1
+        if units[last].lower in PARTICLES or (
+            last + 1 < len(units) and units[last + 1].kind in {"organization", "person"}
+        ):
+            continue
+        span = Span(units[i].start, units[last].end)
+        text = " ".join(unit.text for unit in units[i : last + 1])
+        reason = "a name behind “in” or “at” in the clause of the step"
+        return [Candidate("place", text, "place-by-context", (span,), reason, abs(i - step.word.last))]
+    return []
+
+
+# Small words inside the names of places.
+PARTICLES = frozenset("de do da del la el le les di du upon sur am".split())
+NO_PLACES = frozenset("parliament congress english french spanish russian article september presence".split()) | LEADERS
+
+
+def _is_unknown_name(units: tuple[Unit, ...], i: int) -> bool:
+    unit = units[i]
+    return unit.kind == "word" and unit.is_capitalized and unit.text[1:].islower() and unit.lower not in NO_PLACES
