@@ -2,9 +2,10 @@
 
 from pipeline.tables.folder import OutputFolder
 from pipeline.tables.package import Provenance, files
-from pipeline.tables.rows import Cell, FailedDocument, Row, build, check_extraction
+from pipeline.tables.rows import Cell, FailedDocument, Row, build
 from pipeline.tables.schema import TABLES, Column, Table
 from pipeline.tables.table_set import Tables
+from pipeline.tables.validate import check_extraction
 
 __all__ = [
     "TABLES",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,28 +52,6 @@ def build(
         "evidence": [row for one, account in accounts for row in _evidence_rows(one.source, account)],
         "issues": [_issue_row(issue) for issue in sorted(set(all_issues), key=_issue_order)],
     }
-
-
-def check_extraction(extraction: Extraction) -> None:
-    """Hold that every quoted span is exactly what the source says there, and that nothing is told twice.
-
-    Raises ValueError with the span or id: a fault of the stage that made it.
-    """
-    source = extraction.source
-    mentions = [*extraction.dates, *extraction.organizations]
-    mentions += [mention for account in extraction.accounts for mention in (account.mention, *account.mentions)]
-    for mention in mentions:
-        quoted = source.text[mention.start : mention.end]
-        if quoted != mention.text:
-            place = f"{mention.start}:{mention.end} by rule {mention.rule}"
-            raise ValueError(f"the mention {mention.text!r} at {place} is {quoted!r} in the text")
-    ids = [account.account_id for account in extraction.accounts]
-    if len(set(ids)) < len(ids):
-        raise ValueError(f"two accounts have the id {max(ids, key=ids.count)}")
-    for name, flat in (("date", extraction.dates), ("organization", extraction.organizations)):
-        span, times = next(iter(Counter(map(_span, flat)).most_common(1)), (None, 0))
-        if span and times > 1:
-            raise ValueError(f"two {name} mentions at {span[0]}:{span[1]}")
 
 
 def _document_row(source: Source) -> Row:

@@ -1,11 +1,14 @@
-"""Hold the rows against the schema before they are written."""
+"""Hold records and rows against the texts and the schema before they are written."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.tables.rows import Cell, Row
+from pipeline.records import Extraction
+from pipeline.tables.rows import Cell, Row, build
 from pipeline.tables.schema import TABLES, Column, Table
 
 CELL_TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float)}
@@ -20,6 +23,42 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> None:
         for number, row in enumerate(rows[table.name], start=1):
             _check_row(table, number, row)
         _check_keys(table, rows)
+
+
+def check_extraction(extraction: Extraction) -> None:
+    """Hold the records of one document against its text and the schema, so that a fault costs this document only.
+
+    Raises ValueError with the span, id or cell: a fault of the stage that made it. The accounts need not be
+    reconciled.
+    """
+    _check_quotes(extraction)
+    _check_repetition(extraction)
+    accounts = tuple(replace(account, agreement_id=account.account_id) for account in extraction.accounts)
+    rows = build([replace(extraction, accounts=accounts)], [])
+    for table in TABLES:
+        for number, row in enumerate(rows[table.name], start=1):
+            _check_row(table, number, row)
+
+
+def _check_quotes(extraction: Extraction) -> None:
+    source = extraction.source
+    mentions = [*extraction.dates, *extraction.organizations]
+    mentions += [mention for account in extraction.accounts for mention in (account.mention, *account.mentions)]
+    for mention in mentions:
+        quoted = source.text[mention.start : mention.end]
+        if quoted != mention.text:
+            place = f"{mention.start}:{mention.end} by rule {mention.rule}"
+            raise ValueError(f"the mention {mention.text!r} at {place} is {quoted!r} in the text")
+
+
+def _check_repetition(extraction: Extraction) -> None:
+    ids = [account.account_id for account in extraction.accounts]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"two accounts have the id {max(ids, key=ids.count)}")
+    for name, flat in (("date", extraction.dates), ("organization", extraction.organizations)):
+        span, times = next(iter(Counter((mention.start, mention.end) for mention in flat).most_common(1)), (None, 0))
+        if span and times > 1:
+            raise ValueError(f"two {name} mentions at {span[0]}:{span[1]}")
 
 
 def _check_row(table: Table, number: int, row: Row) -> None:
