@@ -25,8 +25,10 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
     """Return the mentions of organizations, states, places, people and missions, and what is left ambiguous.
 
     Mentions are sorted by start and do not overlap. `doc` is the text as the language pipeline read it; nothing of it
-    is used yet: it is where a trained model's entities will come from, as candidates beside those of the rules. An organization's value is its canonical name, a state's its
-    party (ISO 3166-1 alpha-2 code, or the name of a state without one), that of the others the words as written.
+    is used yet: a trained model's entities will come from it, as candidates beside those of the rules.
+
+    An organization's value is its canonical name, a state's its party (ISO 3166-1 alpha-2 code, or the name of a state
+    without one), that of the others the words as written.
     """
     scans = [Scan(line) for line in lines(source.text, passages)]
     lowercase = frozenset(token.text for scan in scans for token in scan.tokens if token.text.islower())

@@ -81,7 +81,8 @@ def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *,
     if before.text == "-" and line.glued(start) and line.glued(start - 1) and start >= 2:
         return start - 2 if _joins(line.at(start - 2).text) else start
     if before.text == "'s":
-        return start - 2 if line.at(start - 2).lower in lexicon.words().possessors else start
+        owner = line.at(start - 2)
+        return start - 2 if owner.is_name and owner.lower in lexicon.words().possessors else start
     if before.text in ("'", "’") and line.at(start - 2).lower in lexicon.words().possessors:
         return start - 2
     if before.text in ("and", "&"):
@@ -133,7 +134,7 @@ def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plur
     while scan.line.at(end).text in prepositions:
         begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)
         behind = _without_person(scan, begin, _noun_phrase(scan, begin))
-        if behind == begin:
+        if behind == begin or (scan.line.at(end).text == "on" and not _is_field(scan, behind)):
             break
         end = _coordinated(scan, begin, behind, scan.line.at(end).text, is_plural=is_plural)
         prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}

@@ -9,6 +9,7 @@ from pipeline.organizations.candidates import Candidate
 from pipeline.organizations.grammar import REALMS
 from pipeline.organizations.scan import Hit, Scan
 
+PARENT = "United Nations"  # "UN World Food Programme": its funds and agencies carry its name in front
 COMPANY_NOUNS = frozenset({"Corporation", "Company", "Concern", "Holding", "Enterprise", "Agency"})
 DESCRIPTORS = COMPANY_NOUNS | {
     *("State", "National", "Joint", "Stock", "Joint-Stock", "Public", "Open", "Atomic", "Energy", "Nuclear", "Space"),
@@ -91,6 +92,9 @@ def _with_nation(scan: Scan, hit: Hit, country: str) -> tuple[int, str]:
     """Take in a nation in front of the name of a national body ("German Bundestag", "U.S. Marine Corps")."""
     nation = scan.nation(hit.start - 1)
     listed = hit.listed
+    parent = scan.hit(hit.start - 1)
+    if parent is not None and parent.listed is not None and parent.listed.group == PARENT:
+        return parent.start, country
     if nation is None or listed is None or listed.category in ("international-organization", "company"):
         return hit.start, country
     if scan.line.at(nation.start - 1).text in ("-", "and"):
