@@ -1,8 +1,8 @@
 """Find the agreements that a text tells of, each once, and fill their fields with evidence.
 
 The way: sentences become rows of units (`units`); instruments are found in them (`mentions`, `titles`, `counts`,
-`bodies`) with the steps that the sentence tells (`steps`); mentions of one agreement are brought together
-(`events`); each field collects candidates (`about`, `dating`, `parties`, `where`) and chooses one (`claims`).
+`bodies`), with the steps that the sentence tells (`steps`); mentions of one agreement are brought together
+(`grouping`, `merging`); each field collects candidates (`about`, `dating`, `parties`, `where`) and chooses one (`claims`).
 """
 
 from pipeline.agreements.find import find

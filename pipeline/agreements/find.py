@@ -20,7 +20,8 @@ from pipeline.agreements.claims import Candidate, choose, confidence, with_ancho
 from pipeline.agreements.claims import claim as claim_of
 from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dating import date_candidates, named_date
-from pipeline.agreements.events import Event, Reading, group
+from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.grouping import group
 from pipeline.agreements.mentions import find_mentions, find_nested
 from pipeline.agreements.merging import merge
 from pipeline.agreements.parties import SEPARATOR, party_candidates

@@ -1,0 +1,258 @@
+"""Bring the mentions of one agreement together: headline and body, "the document", the same title again."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.agreements.entries import bare_date
+from pipeline.agreements.events import REFERS_TO, Event, Reading, is_short_name, keys_of, states_of, stem, title_key
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.titles import has_names
+from pipeline.agreements.units import Unit
+
+MEMORY = 12  # passages that a bare "the agreement" reaches back
+
+
+def group(readings: list[Reading]) -> list[Event]:
+    """Return the events that the readings tell of, in order of first mention; `merging` joins those told twice.
+
+    A mention that neither tells a step, nor is a title, nor carries a date, nor refers back to such a one, is talk
+    of agreements in general and starts no event.
+    """
+    events: list[Event] = []
+    for reading in readings:
+        event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
+        if event is None and not reading.is_pronoun:
+            starts = _starts_event(reading)
+            if starts or _may_be_told_later(reading):
+                event = Event(is_tentative=not starts)
+                events.append(event)
+        if event is not None:
+            event.add(reading)
+    return events
+
+
+def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
+    mention = reading.mention
+    keys = keys_of(mention)
+    for event in reversed(events):
+        if keys & event.keys and _dates_agree(reading, event):
+            return event
+    if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
+        return _same_establishment(reading, events)
+    same = _apposed(reading, events) or _copular(reading, events)
+    if same is not None:
+        return same
+    if reading.named_date is not None and mention.plain:
+        return _of_year(reading, events)
+    if _is_distinct(reading):
+        return None
+    if _is_restricted(reading):
+        return _of_same_year(reading, events)
+    if mention.introduction in {"definite", "demonstrative"} or is_short_name(mention):
+        return _referent(reading, events)
+    if mention.introduction == "possessive" and mention.modifiers:
+        return _kindred(reading, events)
+    return None
+
+
+def _kindred(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of which "its protectorate agreement" speaks: one with a kindred word and a state in common."""
+    wanted = {stem(unit.lower) for unit in reading.mention.modifiers if unit.kind == "word"}
+    here = states_of(reading.sentence)
+    types = REFERS_TO.get(reading.mention.instrument.type, {reading.mention.instrument.type})
+    for event in reversed(events):
+        told = {stem(lower) for lower in _vocabulary(event)}
+        if event.type in types and wanted & told and here & states_of(event.main.sentence):
+            return event
+    return None
+
+
+def _of_pronoun(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that "it" stands for: the one spoken of last, in the sentence before or earlier in this one."""
+    near = [
+        event
+        for event in events
+        if 0 <= reading.sentence.number - event.last_number <= 1
+        and event.readings[-1].sentence.passage.block == reading.sentence.passage.block
+        and not event.main.mention.head.plural
+    ]
+    return max(near, key=lambda event: event.readings[-1].mention.span.start) if near else None
+
+
+def _of_year(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that "the Treaty of 1886", "the 1886 treaty" refers to."""
+    assert reading.named_date is not None  # noqa: S101 - for the type checker; the caller looked
+    if reading.named_date[1].spanned.precision != "year":
+        return None
+    year = reading.named_date[1].value[:4]
+    before = reading.sentence.number
+    fitting = [e for e in events if e.type == reading.mention.instrument.type and year in e.all_years(before)]
+    return fitting[-1] if len(fitting) == 1 else None
+
+
+def _same_establishment(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of establishing relations that another sentence told of, unless the dates differ."""
+    again = _is_again(reading)
+    for event in reversed(events):
+        if event.type != reading.mention.instrument.type or event.type == "joint-body":
+            continue
+        if _is_again(event.main) == again:
+            return event
+    return None
+
+
+def _is_again(reading: Reading) -> bool:
+    """Tell whether relations were established once more ("re-establishment", "resumed")."""
+    told = " ".join(unit.lower for step in reading.steps for unit in _step_units(step))
+    return bool(re.search(r"\bre\b|resum|restor|renew|normali", told))
+
+
+def _step_units(step: ToldStep) -> tuple[Unit, ...]:
+    return step.sentence.units[step.word.first : step.word.last + 1]
+
+
+def _is_distinct(reading: Reading) -> bool:
+    """Tell whether a mention brings what sets it apart from what was named before: its own date or countries."""
+    mention = reading.mention
+    if reading.named_date is not None or mention.title:
+        return True
+    if mention.introduction in {"indefinite", "counted"} or _is_another(mention):
+        return True
+    return has_names(mention.sentence.units, mention.first - 1, mention.head.first)
+
+
+def _is_restricted(reading: Reading) -> bool:
+    """Tell whether a clause says which instrument is meant ("the treaty that Ethiopia signed in 1978")."""
+    units = reading.sentence.units
+    behind = reading.mention.last + 1
+    if behind >= len(units) or units[behind].text == ",":
+        return False
+    dated = any(i > reading.mention.last for i, _ in reading.sentence.dates())
+    return dated and any(
+        step.relation in {"relative", "participle"} and step.is_conclusion and step.word.first - behind <= 8
+        for step in reading.steps
+    )
+
+
+def _of_same_year(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the latest event of the type that was dated to a year that the sentence names behind the mention."""
+    years = {date.value[:4] for i, date in reading.sentence.dates() if i > reading.mention.last}
+    fitting = [e for e in events if e.type == reading.mention.instrument.type and years & e.all_years()]
+    return fitting[-1] if fitting else None
+
+
+def _apposed(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of the instrument in front that a title only names once more.
+
+    "The Treaty of A (also B Treaty)", "a preliminary agreement, the Treaty of C", "the D Pact, formally the Treaty
+    on E".
+    """
+    if not reading.mention.title or not events:
+        return None
+    last = events[-1].readings[-1]
+    if last.sentence is not reading.sentence or last.mention.head.plural or reading.mention.head.plural:
+        return None
+    between = [u.lower for u in reading.sentence.units[last.mention.last + 1 : reading.mention.first]]
+    if not between or len(between) > 6 or not set(between) <= APPOSING:
+        return None
+    named = bool(set(between) & {"(", "also", "or", "formally", "officially", "formerly", "known", "called"})
+    return events[-1] if named or (not last.mention.title and "," in between and "and" not in between) else None
+
+
+APPOSING = frozenset('( , also so - called or formally officially formerly known called as the – — " “'.split())
+
+
+def _is_another(mention: InstrumentMention) -> bool:
+    """Tell whether the noun phrase counts on ("the first contracts", "the second agreement")."""
+    in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.first]}
+    return bool(in_front & {"first", "second", "third", "fourth", "another", "next", "own"})
+
+
+def _copular(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that the sentence equates the mention with ("the ANZUS Treaty was an agreement signed in")."""
+    units = reading.sentence.units
+    first = reading.mention.first
+    if (
+        first < 2
+        or units[first - 1].lower not in {"a", "an"}
+        or units[first - 2].lower not in {"is", "was", "were", "are"}
+    ):
+        return None
+    named = [event for event in events if event.readings[-1].sentence is reading.sentence]
+    return named[-1] if named and named[-1].main.mention.title else None
+
+
+def _referent(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event that "the agreement" refers to: the latest of a fitting type and number."""
+    mention = reading.mention
+    types = REFERS_TO.get(mention.instrument.type, {mention.instrument.type})
+    modifiers = {unit.lower for unit in mention.modifiers}
+    fitting = [
+        event
+        for event in events
+        if event.type in types
+        and event.main.mention.head.plural == mention.head.plural
+        and (not mention.head.plural or event.type == mention.instrument.type)
+        and reading.sentence.number - event.last_number <= MEMORY
+        and (not modifiers or modifiers & _vocabulary(event))
+    ]
+    return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
+
+
+def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, bool, int]:
+    """Rank antecedents: told or near, of a year that the sentence names, introduced under this name, of this type."""
+    mention = reading.mention
+    named = {date.value[:4] for _, date in reading.sentence.dates()}
+    short = is_short_name(mention)
+    return (
+        not event.is_tentative or reading.sentence.number - event.last_number <= 1,
+        bool(named & event.all_years()) and any(step.relation == "participle" for step in reading.steps),
+        short and (title_key(mention.span_text()) in event.keys or event.main.mention.title),
+        event.type == mention.instrument.type,
+        event.last_number,
+    )
+
+
+def _vocabulary(event: Event) -> set[str]:
+    return {
+        unit.lower
+        for reading in event.visible
+        for unit in reading.sentence.units[reading.mention.first : reading.mention.last + 10]
+    }
+
+
+def _dates_agree(reading: Reading, event: Event) -> bool:
+    years = event.years()
+    return reading.named_date is None or not years or reading.named_date[1].value[:4] in years
+
+
+def _starts_event(reading: Reading) -> bool:
+    mention = reading.mention
+    if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
+        return reading.is_told or (mention.sentence.passage.kind == "item" and bare_date(mention) is not None)
+    if mention.title:
+        return True
+    if reading.named_date is not None and not mention.instrument.steps:
+        return True
+    if mention.introduction == "definite" and mention.plain and mention.head.plural:
+        return False
+    allowed = mention.instrument.steps
+    told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
+    return told and not _is_general(reading)
+
+
+def _may_be_told_later(reading: Reading) -> bool:
+    """Tell whether a sentence to come may tell a step ("spoke about a memorandum. It could be signed by June")."""
+    mention = reading.mention
+    one = mention.introduction == "indefinite" and not mention.head.plural and not mention.instrument.steps
+    return one and not reading.sentence.is_heading and mention.instrument.type in REFERS_TO["other"]
+
+
+def _is_general(reading: Reading) -> bool:
+    """Tell whether the noun phrase speaks of agreements in general ("any agreement must be ratified")."""
+    mention = reading.mention
+    start = max(0, mention.first - 3)
+    before = [unit.lower for unit in mention.sentence.units[start : mention.first]]
+    return any(lower in {"any", "no", "every", "each"} for lower in before)
