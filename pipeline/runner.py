@@ -12,8 +12,7 @@ from spacy.language import Language
 from pipeline import agreements, dates, language, organizations
 from pipeline.errors import AccordsError
 from pipeline.language.load import BLANK
-from pipeline.read import DEFAULT_MAX_MB, Found, Metadata, MetadataFiles, find, read
-from pipeline.read.metadata import is_iso_date
+from pipeline.read import DEFAULT_MAX_MB, Found, Metadata, MetadataFiles, find, is_iso_date, read
 from pipeline.reconcile import reconcile
 from pipeline.records import Account, Extraction, Issue, Source
 from pipeline.split import split

@@ -112,9 +112,26 @@ def _source(one: Labels, known: MetadataFiles) -> Source:
     metadata, faults = known.of(path, path.parent)
     if faults:
         raise faults[0]
-    if one.file.published is not None:
-        metadata = replace(metadata, published=one.file.published)
+    published = one.file.published or metadata.published or _published_beside(one)
+    metadata = replace(metadata, published=published)
     return read(path, path.parent, metadata)
+
+
+def _published_beside(one: Labels) -> str:
+    """Return the date that `documents.json` beside the label file gives for it: {name: {"published": date}}."""
+    from pipeline.read import is_iso_date
+
+    path = one.path.parent / "documents.json"
+    if not path.is_file():
+        return ""
+    remedy = 'It holds {"NAME": {"published": "2014-03-05"}}, by the names of label files.'
+    try:
+        published = json.loads(path.read_text(encoding="utf-8")).get(one.name, {}).get("published") or ""
+    except (ValueError, AttributeError) as error:
+        raise LabelError("not a file of publication dates", path=path, remedy=remedy) from error
+    if not is_iso_date(str(published)):
+        raise LabelError(f"published: {published!r} is no date", path=path, place=one.name, remedy=remedy)
+    return str(published)
 
 
 def _held_out_names(folder: Path) -> set[str]:

@@ -106,7 +106,7 @@ def test_one_document_can_be_named(accords, folder):
     assert list(documents) == ["good"]
 
 
-def test_publication_date_comes_from_label_file_or_documents_csv(accords, folder, texts):
+def test_publication_date_comes_from_label_file_or_from_beside(accords, folder, texts):
     (texts / "good.txt").write_text("A treaty was signed last year.", encoding="utf-8")
     label = "document: ../texts/good.txt\ndates:\n  - {quote: last year, value: 2000}\n"
     (folder / "good.yaml").write_text(f"{label}published: 2001-01-01\n", encoding="utf-8")
@@ -115,3 +115,8 @@ def test_publication_date_comes_from_label_file_or_documents_csv(accords, folder
     assert "dates: not found" in accords("check", "--labels", folder).out
     (texts / "documents.csv").write_text("path,published\ngood.txt,2001-01-01\n", encoding="utf-8")
     assert "dates: not found" not in accords("check", "--labels", folder).out
+    (texts / "documents.csv").unlink()
+    (folder / "documents.json").write_text('{"good": {"published": "2001-01-01"}}', encoding="utf-8")
+    assert "dates: not found" not in accords("check", "--labels", folder).out
+    (folder / "documents.json").write_text('{"good": {"published": "May"}}', encoding="utf-8")
+    assert "documents.json: good: published: 'May' is no date" in accords("check", "--labels", folder).err
