@@ -15,12 +15,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import check, organizations, run
+from pipeline.cli import check, dates, organizations, run
 from pipeline.cli.console import say_error
 from pipeline.errors import AccordsError
 from pipeline.version import __version__
 
-COMMANDS = (run.run, check.check, organizations.organizations)
+COMMANDS = (run.run, check.check, organizations.organizations, dates.dates)
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 

@@ -47,10 +47,11 @@ class Costs:
 class Item:
     """An expression to resolve, with what its surroundings tell.
 
-    `ahead`: the words around look into the future; `told`: they are in the past tense. `aside`: it stands in brackets or in a comparison, so that the
-    story may go on without regard to it. `tie`: how closely it hangs together with the expression before
-    it (1 for a neighbouring sentence, less across paragraphs, more within a sentence). `apposed`: it names the same
-    date as the expression before (-1) or behind it (1): "in 1881, three years after the peace".
+    `ahead`: the words around look into the future; `told`: they are in the past tense. `aside`: it stands in brackets
+    or in a comparison, so that the story may go on without regard to it. `tie`: how closely it hangs together with
+    the expression before it (1 for a neighbouring sentence, less across paragraphs, more within a sentence).
+    `apposed`: it names the same date as the expression before (-1) or behind it (1): "in 1881, three years after the
+    peace".
     """
 
     reading: Reading
@@ -187,7 +188,7 @@ class Decoder:
         if self.published is not None:
             distance = timeline.gap(self.origin.span, node.span)
             if distance and (distance > 0) != item.ahead:
-                cost += self.costs.unforeseen * (3 if item.told and distance > 0 else 1)
+                cost += self.costs.unforeseen * (2 if item.told and distance > 0 else 1)
             if self.news:
                 cost += self.costs.news * timeline.effort(distance)
         return cost

@@ -82,7 +82,7 @@ class Grammar:
         self.firsts = frozenset(prefix[0] for prefix in self._by_prefix)
 
     def matches(self, text: str, start: int, end: int | None = None) -> Iterator[Match]:
-        """Yield what the rules read at character `start`, where a word begins, up to `end`, in the order of the rules."""
+        """Yield what the rules read at character `start`, where a word begins, up to `end`, rule by rule."""
         end = len(text) if end is None else end
         for entry in self._entries(text, start):
             found = entry.compiled.match(text, start, end)

@@ -57,16 +57,19 @@ class Timex:
     rule: str
 
 
-def find(text: str, dct: date | str | None = None, reading: Mode | None = None) -> list[Timex]:
+def find(
+    text: str, dct: date | str | None = None, reading: Mode | None = None, *, day_first: bool = True
+) -> list[Timex]:
     """Return the expressions of time in `text`, in order.
 
     `dct` is the document's creation time (a date or an ISO string). `reading` is chosen by its presence if it is
-    not given: news with one, narrative without. Raises ValueError if `dct` is no ISO date.
+    not given: news with one, narrative without. `day_first` reads 03/04/2005 where no other date shows the order.
+    Raises ValueError if `dct` is no ISO date.
     """
     published = date.fromisoformat(dct[:10]) if isinstance(dct, str) and dct else dct or None
     assert not isinstance(published, str)  # noqa: S101 - an empty string is None by now
     mode: Mode = reading or ("news" if published else "narrative")
-    found = _found(text, mode)
+    found = _found(text, mode, day_first=day_first)
     items = surroundings.items(text, found)
     decoder = Decoder(
         items, published if mode == "news" else None, news=mode == "news", story_deixis=mode == "narrative"
@@ -93,8 +96,8 @@ def _length_of(text: str, match: Match) -> Found:
     return Found(start, length.start(), match.rule, reading or match.reading)
 
 
-def _found(text: str, mode: Mode) -> list[Found]:
-    matches = numeric.settle(list(scan(text, "timex3")))
+def _found(text: str, mode: Mode, *, day_first: bool) -> list[Found]:
+    matches = numeric.settle(list(scan(text, "timex3")), day_first=day_first)
     return [part for match in matches for part in _parts(text, match, mode)]
 
 

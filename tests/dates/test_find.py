@@ -121,5 +121,5 @@ def test_no_date_runs_from_one_passage_into_the_next() -> None:
 
 @pytest.mark.parametrize("published", ["2019", "yesterday", "2019-13-01"])
 def test_a_wrong_day_of_publication_is_refused(published: str) -> None:
-    with pytest.raises(ValueError, match="isoformat|month must be"):
+    with pytest.raises(ValueError, match=r"isoformat|month must be"):
         read("In 2005.", published)

@@ -8,7 +8,8 @@ from pipeline.dates import timex3
 
 NARRATIVE = [
     ("In 1914 war broke out; two days later", [("1914", "DATE", "1914"), ("two days later", "DATE", "1914-XX-XX")]),
-    ("On 5 May 1915 he left. The next morning", [("5 May 1915", "DATE", "1915-05-05"), ("The next morning", "TIME", "1915-05-06TMO")]),
+    ("It fell on 5 May 1915. The next morning",
+     [("5 May 1915", "DATE", "1915-05-05"), ("The next morning", "TIME", "1915-05-06TMO")]),
     ("in the 1870s", [("the 1870s", "DATE", "187")]),
     ("in the 4th century BC", [("the 4th century BC", "DATE", "BC03")]),
     ("In 480 BC", [("480 BC", "DATE", "BC0480")]),
@@ -27,7 +28,7 @@ NEWS = [
     ("The firm said on Thursday that it would close.", [("Thursday", "DATE", "2009-06-18")]),
     ("The firm said today", [("today", "DATE", "2009-06-20")]),
     ("sales fell last week", [("last week", "DATE", "2009-W24")]),
-    ("sales fell in the third quarter", [("the third quarter", "DATE", "2008-Q3")]),
+    ("sales fell in the first quarter", [("the first quarter", "DATE", "2009-Q1")]),
     ("the cut will come next year", [("next year", "DATE", "2010")]),
     ("the former chairman", []),
     ("at 16:08 UTC", [("16:08 UTC", "TIME", "2009-06-20T16:08Z")]),
