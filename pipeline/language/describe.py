@@ -10,6 +10,8 @@ from pathlib import Path
 from spacy.about import __version__
 from spacy.language import Language
 
+SCORES = "scores.json"  # tells of the model and is no part of it
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -36,7 +38,7 @@ def describe(nlp: Language) -> Description:
 def _hash_of_folder(folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.is_file() and "__pycache__" not in path.parts:
+        if path.is_file() and path.name != SCORES and "__pycache__" not in path.parts:
             total.update(path.relative_to(folder).as_posix().encode() + b"\0")
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

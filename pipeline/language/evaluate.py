@@ -1,6 +1,6 @@
 """Measure the model on the held-out corpora: `python -m pipeline.language.evaluate --corpora DIR`.
 
-Writes `scores.json` beside the model, from which MODEL.md takes its figures.
+Writes `scores.json` beside the model and, for the model of the package, its figures into MODEL.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 
 from spacy.language import Language
 
-from pipeline.language import corpora, scoring
+from pipeline.language import card, corpora, scoring
+from pipeline.language.describe import SCORES
 from pipeline.language.load import MODEL, read
 
 TREEBANKS = ("ewt_test", "gum_test", "pud")
@@ -30,7 +31,7 @@ NAMES = {
     "europarl_test": (scoring.COARSE, True),
 }
 SPEED_ROUNDS = 3
-SCORES = "scores.json"
+CARD = MODEL.parent / "MODEL.md"
 
 
 def evaluate(model: Path, corpora_folder: Path) -> dict[str, Any]:
@@ -74,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with get_context("spawn").Pool(1) as pool:
         scores = pool.apply(evaluate, (chosen.model, chosen.corpora))
     (chosen.model / SCORES).write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+    if chosen.model == MODEL:
+        CARD.write_text(card.with_figures(CARD.read_text(encoding="utf-8"), scores), encoding="utf-8")
     return 0
 
 
