@@ -94,24 +94,24 @@ def count_candidates(event: Event) -> list[Candidate]:
     return found
 
 
-def subject_candidates(event: Event, source: Source) -> list[Candidate]:
-    """Return what its mentions say that it is about, in the words of the text."""
+def subject_candidates(event: Event, source: Source, dated: Span | None) -> list[Candidate]:
+    """Return what its mentions say that it is about, in the words of the text, without the date of signing `dated`."""
     found = []
     for reading in event.visible:
         main = 0 if reading is event.main else 20
-        for rule, span, reason in _subjects(reading):
+        for rule, span, reason in _subjects(reading, dated):
             text = " ".join(source.text[span.start : span.end].split())
             found.append(Candidate("subject", text, rule, (span,), reason, main))
     return found
 
 
-def _subjects(reading: Reading) -> Iterator[tuple[str, Span, str]]:
+def _subjects(reading: Reading, dated: Span | None) -> Iterator[tuple[str, Span, str]]:
     """Yield the rule, the characters and the reason of each reading of what an instrument is about."""
     in_title = _subject_in_title(reading.mention)
     if in_title is not None:
         yield "subject-in-title", in_title, "the words of the title"
         return
-    behind = _subject_behind(reading)
+    behind = _subject_behind(reading, dated)
     if behind is not None:
         yield "subject-behind-noun", behind, "the words behind the noun"
     governed = _subject_governed(reading)
@@ -187,7 +187,7 @@ NO_SUBJECT = frozenset(
 GEOGRAPHIC = frozenset("north south east west northern southern eastern western central atlantic pacific".split())
 
 
-def _subject_behind(reading: Reading) -> Span | None:
+def _subject_behind(reading: Reading, dated: Span | None) -> Span | None:
     """Return the phrase behind a noun that says what the agreement is about ("on fisheries", "for supply of …")."""
     units = reading.sentence.units
     opener = _opener(reading)
@@ -196,7 +196,7 @@ def _subject_behind(reading: Reading) -> Span | None:
     first = opener if units[opener].lower in {"amending", "establishing"} else opener + 1
     while first < len(units) - 1 and units[first].lower in {"the", "a", "an", "that"}:
         first += 1
-    last = _subject_end(reading.sentence, first)
+    last = _subject_end(reading.sentence, first, dated)
     if last < first:
         return None
     return Span(units[first].start, units[last].end)
@@ -224,30 +224,44 @@ PASSED = frozenset(
 )
 
 
-def _subject_end(sentence: Sentence, first: int) -> int:
-    """Return the last unit of a subject: before its verb, a clause set off by a comma, or the date of signing."""
+def _subject_end(sentence: Sentence, first: int, dated: Span | None) -> int:
+    """Return the last unit of a subject: in front of its verb, a clause, the parties, or place and day of signing."""
     units = sentence.units
-    verbs = {w.first for w in find_steps(units) if w.form == "past"}
+    verbs = {word.first for word in find_steps(units) if word.form == "past" and units[word.first - 1].lower != "be"}
     end = first
     for i in range(first, len(units)):
+        signed_here = dated is not None and i + 1 < len(units) and dated.overlaps(units[i + 1])
+        if i in verbs or signed_here or _closes_subject(sentence, i):
+            break
         unit = units[i]
-        if unit.text in {";", ".", ":", "(", "!", "?"} or unit.lower in {"which", "while", "whereas"}:
-            break
-        if unit.lower in words()["be"] or (i in verbs and units[i - 1].lower != "be") or unit.lower in words()["have"]:
-            break
-        if unit.text == "," and _ends_at_comma(sentence, i):
-            break
-        if (
-            unit.kind == "date"
-            and units[i - 1].lower in {"on", "of", "dated", "in", "during"}
-            and _ends_sentence(sentence, i)
-        ):
-            return i - 2 if units[i - 1].lower != "in" else end
-        if unit.lower == "to" and i + 1 < len(units) and units[i + 1].lower == "be":
-            break
         if (unit.kind != MARK and unit.lower not in words()["prepositions"]) or unit.text in {"’", ")"}:
             end = i
     return end
+
+
+CLOSING_MARKS = frozenset({";", ".", ":", "(", "!", "?"})
+CLOSING_WORDS = frozenset("which while whereas took takes".split())
+
+
+def _closes_subject(sentence: Sentence, i: int) -> bool:
+    """Tell whether unit `i` no longer belongs to what an agreement is about."""
+    units = sentence.units
+    unit, behind = units[i], units[i + 1] if i + 1 < len(units) else None
+    if unit.text in CLOSING_MARKS or unit.lower in CLOSING_WORDS | words()["be"] | words()["have"]:
+        return True
+    if unit.text == ",":
+        return _ends_at_comma(sentence, i)
+    if behind is None:
+        return False
+    if unit.lower == "that":
+        return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
+    if unit.lower in {"between", "among", "by", "with"}:
+        return behind.mention is not None and behind.kind != "date"
+    if unit.lower in {"in", "at"} and behind.kind == "place":
+        return True
+    if unit.lower in {"on", "of", "dated", "in", "during"} and behind.kind == "date":
+        return unit.lower in {"on", "dated"} or (unit.lower != "in" and _ends_sentence(sentence, i + 1))
+    return unit.lower == "to" and behind.lower == "be"
 
 
 def _ends_at_comma(sentence: Sentence, i: int) -> bool:

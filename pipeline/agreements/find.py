@@ -120,7 +120,6 @@ def _account(source: Source, event: Event, context: Context, before: list[Accoun
         "status": status_candidates(event),
         "date": [*date_candidates(event, context), *_taken_over("date", founding)],
         "parties": [*party_candidates(event, context, before), *_taken_over("parties", founding)],
-        "subject": subject_candidates(event, source),
         "count": count_candidates(event),
     }
     for field, offered in candidates.items():
@@ -129,6 +128,8 @@ def _account(source: Source, event: Event, context: Context, before: list[Accoun
     # The venue of a meeting is the place only of what is dated to its day.
     places = [*place_candidates(event, context, values["date"]), *_taken_over("place", founding)]
     values["place"], claims["place"] = choose(list(dict.fromkeys(places)))
+    subjects = subject_candidates(event, source, _span_of(claims["date"]))
+    values["subject"], claims["subject"] = choose(list(dict.fromkeys(subjects)))
     main = event.main
     parties = tuple(party for party in values["parties"].split(SEPARATOR) if party)
     return Account(
@@ -181,9 +182,14 @@ def _mention(source: Source, reading: Reading) -> Mention:
     return Mention.of(source, span.start, span.end, value=instrument.type, rule=instrument.id, kind="agreement")
 
 
+def _span_of(claims: list[Claim]) -> Span | None:
+    """Return the characters that the chosen claim rests on."""
+    return next((claim.evidence[0] for claim in claims if claim.decision == "chosen" and claim.evidence), None)
+
+
 def _quoted(source: Source, claims: list[Claim]) -> str:
-    chosen = next((claim for claim in claims if claim.decision == "chosen" and claim.evidence), None)
-    return source.text[chosen.evidence[0].start : chosen.evidence[0].end] if chosen else ""
+    span = _span_of(claims)
+    return source.text[span.start : span.end] if span else ""
 
 
 def _organizations(reading: Reading) -> tuple[str, ...]:

@@ -1,0 +1,156 @@
+"""Agreements in paraphrase: the same event in other words is the same row; what is none gives none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts, summary
+
+SAME = {
+    "active": "Peru and Chile signed a treaty on fisheries in Lima on 3 May 1999.",
+    "active, date in front": "On 3 May 1999 Peru and Chile signed a treaty on fisheries in Lima.",
+    "active, date and place in front": "In Lima, on 3 May 1999, Peru and Chile signed a treaty on fisheries.",
+    "passive, by": "A treaty on fisheries was signed by Peru and Chile in Lima on 3 May 1999.",
+    "passive, between": "A treaty on fisheries was signed between Peru and Chile in Lima on 3 May 1999.",
+    "participle": "A treaty on fisheries between Peru and Chile, signed in Lima on 3 May 1999, was welcomed.",
+    "relative clause": "The treaty on fisheries that Peru and Chile signed in Lima on 3 May 1999 was welcomed.",
+    "nominal": "The signing of a treaty on fisheries by Peru and Chile took place in Lima on 3 May 1999.",
+    "with": "Peru signed a treaty on fisheries with Chile in Lima on 3 May 1999.",
+    "concluded": "Peru and Chile concluded a treaty on fisheries in Lima on 3 May 1999.",
+    "coordinated": "Peru and Chile negotiated and signed a treaty on fisheries in Lima on 3 May 1999.",
+    "other dates around": "In 1998 ships met; Peru and Chile signed a treaty on fisheries in Lima on 3 May 1999.",
+    "chronicle": "1999\n\n3 May. Peru and Chile sign a treaty on fisheries in Lima.\n\n2000\n\n4 May. Rain.",
+    "entry of a list": "Peru and Chile:\n\n- Treaty on fisheries: Lima, 3 May 1999",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SAME.values(), ids=SAME.keys())
+def test_paraphrases(text: str) -> None:
+    found = accounts(text)
+    assert [(a.type, a.status, a.date, a.parties) for a in found] == [("treaty", "signed", "1999-05-03", ("CL", "PE"))]
+    assert (found[0].place, found[0].subject) == ("Lima", "fisheries")
+
+
+STATUSES = {
+    "proposed": "Peru proposed a treaty on fisheries to Chile in 1999.",
+    "could be signed": "A treaty between Peru and Chile could be signed in 1999.",
+    "negotiated": "Peru and Chile held negotiations on a treaty on fisheries in 1999.",
+    "planned": "A treaty between Peru and Chile is to be signed in 1999.",
+    "initialled": "Peru and Chile initialled a treaty in 1999.",
+    "signed": "Peru and Chile signed a treaty in 1999.",
+    "ratified": "The treaty between Peru and Chile was signed in 1999 and ratified in 2000.",
+    "in-force": "The treaty between Peru and Chile was signed in 1999 and entered into force in 2000.",
+    "extended": "Peru and Chile extended the treaty of 1999.",
+    "suspended": "Peru suspended the treaty with Chile of 1999.",
+    "terminated": "Peru denounced the treaty of 1999 with Chile.",
+    "expired": "The treaty between Peru and Chile, signed in 1999, expired in 2009.",
+}
+EXPECTED = {"could be signed": "proposed", "expired": "terminated"}
+
+
+@pytest.mark.parametrize("name", STATUSES)
+def test_status_is_the_furthest_step(name: str) -> None:
+    assert [a.status for a in accounts(STATUSES[name])] == [EXPECTED.get(name, name)]
+
+
+NOTHING = {
+    "in general": "Any agreement must be ratified by both chambers.",
+    "agreed that": "Peru and Chile agreed that the border is open.",
+    "in agreement": "Peru and Chile are in agreement on the border.",
+    "negated": "No agreement was reached between Peru and Chile in 1999.",
+    "verb": "The ministry will contract new pilots in 1999.",
+    "obligations": "Peru honours its treaty obligations.",
+    "law": "The Reciprocal Trade Agreement Act was passed in 1934.",
+    "severed": "Peru severed diplomatic relations with Chile in 1879.",
+    "maintained": "Peru maintains diplomatic relations with Chile.",
+    "visit": "The President of Chile visited Peru in May 1999.",
+    "ratification papers": "The ambassadors exchanged the instruments of ratification.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_what_is_no_agreement(text: str) -> None:
+    assert summary(text) == []
+
+
+TITLES = {
+    "of and": ("They signed a Treaty of Friendship and Cooperation in Lima.", "Treaty of Friendship and Cooperation"),
+    "on": ("They signed an Agreement on Air Transport in Lima.", "Agreement on Air Transport"),
+    "words in front": ("They signed in May an Air Transport Agreement.", "Air Transport Agreement"),
+    "hyphen": ("They signed the Rush-Bagot Pact in 1817.", "Rush-Bagot Pact"),
+    "list": (
+        "They signed the Treaty of Peace, Friendship, Commerce and Navigation in 1850.",
+        "Treaty of Peace, Friendship, Commerce and Navigation",
+    ),
+    "between, capital": (
+        "They signed the Cooperation Treaty Between Peru and Chile in 1999.",
+        "Cooperation Treaty Between Peru and Chile",
+    ),
+    "between, small": ("The Treaty of Peace between Peru and Chile was signed.", "Treaty of Peace"),
+    "between, and its subject": (
+        "They signed the Agreement between Peru and Chile on Air Transport in 1999.",
+        "Agreement between Peru and Chile on Air Transport",
+    ),
+    "date inside": (
+        "They signed the Protocol to the Treaty of 1949 on the Accession of Chile.",
+        "Protocol to the Treaty of 1949 on the Accession of Chile",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES.values(), ids=TITLES.keys())
+def test_titles_end_where_they_end(text: str, title: str) -> None:
+    assert accounts(text)[0].name == title
+
+
+COUNTS = {
+    "at least": ("Peru and Chile have signed 40-plus agreements.", "40+"),
+    "more than": ("Peru and Chile have signed more than 50 contracts.", "50+"),
+    "word": ("Peru and Chile signed five contracts.", "5"),
+    "some": ("Peru and Chile signed some 30 agreements.", "30"),
+    "several": ("Peru and Chile signed a number of contracts.", ""),
+    "bare plural": ("Peru and Chile signed contracts.", ""),
+    "one": ("Peru and Chile signed a contract.", "1"),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), COUNTS.values(), ids=COUNTS.keys())
+def test_counts(text: str, count: str) -> None:
+    assert [a.count for a in accounts(text)] == [count]
+
+
+def test_one_event_is_one_account() -> None:
+    text = (
+        "Peru and Chile sign fisheries treaty\n\n"
+        "Peru and Chile signed a treaty on fisheries in Lima on 3 May 1999. The document has ten articles. "
+        "It was ratified in 2000. Under the treaty the fleets share the catch."
+    )
+    (found,) = accounts(text)
+    assert (found.status, found.date) == ("ratified", "1999-05-03")
+    assert [mention.text for mention in found.mentions][-2:] == ["document", "treaty"]
+
+
+def test_parts_of_a_plural_come_apart() -> None:
+    text = (
+        "Peru signed treaties with Chile in 1999 and with Brazil in 2001. It extended the agreements of 2003 and 2005."
+    )
+    found = sorted((account.date, account.parties) for account in accounts(text))
+    assert found[:2] == [("1999", ("CL", "PE")), ("2001", ("BR", "PE"))]
+    assert [date for date, _ in found[2:]] == ["2003", "2005"]
+
+
+def test_every_cell_has_evidence_and_rejected_rivals() -> None:
+    text = "Peru and Chile signed a treaty in Lima on 3 May 1999. It entered into force in 2001."
+    (found,) = accounts(text)
+    by_field = {claim.field: claim for claim in found.claims if claim.decision == "chosen"}
+    assert {"type", "status", "date", "parties", "place", "count"} <= set(by_field)
+    assert [(c.value, c.decision) for c in found.claims if c.field == "date"][-1] == ("2001", "rejected")
+    for claim in found.claims:
+        assert claim.evidence
+        assert claim.reason
+
+
+def test_ids_do_not_depend_on_where_the_account_stands() -> None:
+    text = "Peru and Chile signed a treaty on fisheries in Lima on 3 May 1999."
+    moved = f"It rained all day.\n\n{text}"
+    assert [a.account_id for a in accounts(text)] == [a.account_id for a in accounts(moved)]
