@@ -120,7 +120,8 @@ def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
     if token.lower in vocabulary.stops or token.text in vocabulary.person_titles:
         return token.lower != "general"
     if token.lower in vocabulary.offices and token.lower not in ("general", "presidential", "chiefs"):
-        return True
+        # "Traditional Leaders Association", but not "Prime Ministers, the Association".
+        return not (token.lower.endswith("s") and scan.line.at(index + 1).text in lexicon.heads())
     if index == scan.text_start and token.lower.endswith("ly"):
         return True  # an adverb begins the sentence
     if index != scan.text_start or token.lower not in lowercase:
@@ -273,8 +274,10 @@ def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
     if words.removeprefix("the ").startswith(rule.never_of):
         return False
     first += scan.line.at(first).text in ARTICLES
-    if rule.field_of and not _is_field(scan, phrase.end) and scan.nation(phrase.end - 1) is None:
-        return False
+    if rule.field_of and not _is_field(scan, phrase.end):
+        hit = scan.hit(phrase.end - 1)
+        if hit is None or not (hit.is_nation or hit.listed):
+            return False
     return not rule.nation_of or scan.nation(first) is not None or scan.line.at(first).text in REALMS
 
 

@@ -107,7 +107,8 @@ def _abbreviates(short: str, long: str) -> bool:
     if len(letters) > 2 and all(letter.isupper() for letter in letters):
         return True
     if sum(letter.isupper() for letter in letters) < max(2, len(letters) // 2):
-        return len(short) > 4 and short[0] == long[0] and _in_order(short.lower(), long.lower())
+        begins = any(word[0] == short[0] for word in re.findall(r"\w+", long))
+        return len(short) > 4 and begins and _in_order(short.lower(), long.lower())
     initials = "".join(word[0] for word in re.findall(r"\w+", long) if word not in SMALL).lower()
     wanted = "".join(letter for letter in letters if letter.isupper()).lower()
     return _in_order(wanted, initials) or (_in_order(wanted, long.lower()) and wanted[0] in initials)

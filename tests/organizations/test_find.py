@@ -108,6 +108,15 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("UNDP", "United Nations Development Programme"),
         ],
     ),
+    "secretariat of an organization": (
+        "The Secretariat of the Arctic Council wrote.",
+        [("Secretariat of the Arctic Council",) * 2],
+    ),
+    "association of leaders": (
+        "The Delta Traditional Leaders Association wrote.",
+        [("Delta Traditional Leaders Association",) * 2],
+    ),
+    "agency of the United Nations": ("The UN World Food Programme paid.", [("UN World Food Programme",) * 2]),
     "heading in capitals": ("MESSAGE TO THE SENATE", [("SENATE", "SENATE")]),
     "another language": ("A loan of the Banco de la Nación Argentina.", [("Banco de la Nación Argentina",) * 2]),
     "contraction": (
