@@ -178,7 +178,7 @@ def load_folder(folder: Path, names: Collection[str] = ()) -> list[Labels]:
         raise LabelError("there is no such folder", path=folder, remedy="Name a folder of labels with --labels.")
     paths = sorted(folder.glob("*.yaml"), key=lambda path: path.name)
     if not paths:
-        raise LabelError("the folder holds no label files (*.yaml)", path=folder, remedy="See README.md: add a label.")
+        raise LabelError("the folder holds no label files (*.yaml)", path=folder, remedy="README.md says how to add a label.")
     missing = sorted(set(names) - {path.stem for path in paths})
     if missing:
         raise LabelError(f"there is no label file {missing[0]}.yaml", path=folder, remedy="Names go without .yaml.")
@@ -223,7 +223,7 @@ def _label_error(error: ValidationError, path: Path, lines: dict[Place, int]) ->
     message, remedy = {
         "extra_forbidden": (f"unknown key {where!r}", keys),
         "missing": (f"the key {where!r} is missing", keys),
-        "value_error": (f"{where}: {str(fault['msg']).removeprefix('Value error, ')}", "See LABELLING in README.md."),
+        "value_error": (f"{where}: {str(fault['msg']).removeprefix('Value error, ')}", "README.md says how labels are written."),
     }.get(fault["type"], (f"{where}: {str(fault['msg']).lower()}", keys))
     return LabelError(message, path=path, place=_line(lines, fault["loc"]), remedy=remedy)
 
