@@ -11,10 +11,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from pipeline import edtf
+from pipeline.dates.fallback import read_day
 
 Kind = Literal["calendar", "shift", "duration", "set", "time", "reference", "nothing"]
 Base = Literal["", "context", "published"]
 
+PIVOT = 69  # POSIX strptime, %y
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -210,6 +212,11 @@ def _ordinal_century(value: object) -> dict[str, object]:
     return {"year": (int(str(value).rstrip("sthndrSTHNDR")) - 1) * 100, "digits": 2}
 
 
+def _odd(value: object) -> dict[str, object]:
+    day = read_day(str(value))
+    return dict(zip(("year", "month", "day"), day, strict=True)) if day else {"impossible": True}
+
+
 CONVERSIONS: dict[str, Callable[[object], dict[str, object]]] = {
     "year": lambda value: {"year": int(str(value))},
     "year2": lambda value: {"year2": int(str(value))},
@@ -223,6 +230,8 @@ CONVERSIONS: dict[str, Callable[[object], dict[str, object]]] = {
     "quarter": lambda value: {"part": f"Q{value}"},
     "half": lambda value: {"part": f"H{value}"},
     "shortyear": lambda value: {"amount": int(str(value)), "form": "short"},
+    "odd": _odd,
+    "pivotyear": lambda value: {"year": (1900 if int(str(value)) >= PIVOT else 2000) + int(str(value))},
     "qn": lambda value: {"part": f"Q{value}"},
     "holiday": _month_day,
     "isomonth": lambda value: {"month": int(str(value))},
