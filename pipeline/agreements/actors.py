@@ -25,6 +25,8 @@ JOINS = frozenset(
     "and the of as well on one hand other government governments kingdom republic its their both state states 's "
     "prime foreign defence minister ministers president presidents ministry ministries".split()
 )
+# An organization in front of these only says whose they are ("the OPEC summit").
+ATTRIBUTED = frozenset("summit meeting conference session members member headquarters chief framework rules".split())
 # Organizations that act for their state: what they sign or ratify, the state does.
 STATE_BODIES = frozenset({"parliament", "legislature", "court", "government"})
 
@@ -142,6 +144,11 @@ def _behind_subordinate(sentence: Sentence, verb: int) -> int:
 def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a named actor can be the subject: not behind a preposition, nor a mere attribute."""
     before = units[i - 1].lower if i > 0 else ""
+    if before in {"and", ","} and i > 1 and actor_of(units[i - 2]) is not None:
+        # "with Britain and Russia mediating": the second is as oblique as the first.
+        return _can_act(units, i - 2)
+    if units[i].kind == "organization" and i + 1 < len(units) and units[i + 1].lower in ATTRIBUTED:
+        return False
     if before == "the" and i > 1:
         before = units[i - 2].lower
     if before in OBLIQUE:

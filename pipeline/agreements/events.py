@@ -145,11 +145,12 @@ def title_key(text: str) -> str:
     return " ".join(kept)
 
 
-def _dullness(reading: Reading) -> tuple[int, int, int, int, int]:
+def _dullness(reading: Reading) -> tuple[int, int, int, int, int, int]:
     mention = reading.mention
     has_date = bool(reading.sentence.dates())
     refers = mention.plain and (mention.introduction in {"definite", "demonstrative"} or is_short_name(mention))
     return (
+        mention.instrument.type == "other" and mention.head.plural,
         refers and not reading.named_date,
         not mention.title,
         mention.sentence.is_heading,

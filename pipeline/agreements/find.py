@@ -23,7 +23,7 @@ from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.grouping import group
 from pipeline.agreements.mentions import find_mentions, find_nested
-from pipeline.agreements.merging import merge
+from pipeline.agreements.merging import merge, without_named_sets
 from pipeline.agreements.parties import SEPARATOR, party_candidates
 from pipeline.agreements.parts import Part, parts
 from pipeline.agreements.steps import told_steps
@@ -47,7 +47,7 @@ def find(
     context = read_context(rows, source.published)
     readings = inherit_steps([reading for row in rows for reading in _readings(row)])
     accounts: list[Account] = []
-    for event in merge(group(readings)):
+    for event in without_named_sets(merge(group(readings))):
         accounts += _accounts(source, event, context, accounts)
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)

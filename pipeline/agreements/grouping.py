@@ -155,12 +155,16 @@ def _apposed(reading: Reading, events: list[Event]) -> Event | None:
     if last.sentence is not reading.sentence or last.mention.head.plural or reading.mention.head.plural:
         return None
     between = [u.lower for u in reading.sentence.units[last.mention.last + 1 : reading.mention.first]]
+    known = between[-KNOWN_AS:]
+    if set(known) <= APPOSING and {"known", "called"} & set(known):
+        return events[-1]
     if not between or len(between) > 6 or not set(between) <= APPOSING:
         return None
     named = bool(set(between) & {"(", "also", "or", "formally", "officially", "formerly", "known", "called"})
     return events[-1] if named or (not last.mention.title and "," in between and "and" not in between) else None
 
 
+KNOWN_AS = 5  # words of "known as the" in front of a name
 APPOSING = frozenset('( , also so - called or formally officially formerly known called as the – — " “'.split())
 
 
@@ -236,7 +240,7 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True
-    if mention.introduction == "definite" and mention.plain and mention.head.plural:
+    if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return False
     allowed = mention.instrument.steps
     told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)

@@ -107,3 +107,29 @@ def is_event(event: Event) -> bool:
     if reading.is_told or reading.named_date is not None:
         return True
     return reading.mention.title and not reading.mention.head.plural and event.type != "declaration"
+
+
+def without_named_sets(events: list[Event]) -> list[Event]:
+    """Return the events without the sets of which every member is told ("three documents: A, B and C").
+
+    The words for the set are then mentions of each of its members.
+    """
+    kept = list(events)
+    for event in events:
+        number = event.main.mention.count.value
+        members = [other for other in events if other is not event and _is_member(other, event)]
+        if number.isdigit() and int(number) > 1 and int(number) == len(members):
+            kept.remove(event)
+            for member in members:
+                member.readings = sorted([*member.readings, *event.readings], key=lambda r: r.mention.span)
+    return kept
+
+
+def _is_member(event: Event, whole: Event) -> bool:
+    """Tell whether an event took over its step from the set: listed in its sentence or in those behind it."""
+    told = {(step.sentence.number, step.word.first) for reading in whole.readings for step in reading.steps}
+    return any(
+        step.relation == "list" and (step.sentence.number, step.word.first) in told
+        for reading in event.readings
+        for step in reading.steps
+    )

@@ -14,6 +14,7 @@ from pipeline.agreements.actors import (
     collective,
     country_of,
     first_state,
+    is_pronoun_subject,
     listed,
     partners,
     subject,
@@ -75,6 +76,11 @@ def _is_only_cited(event: Event) -> bool:
     if any(is_entry(r.sentence) and (bare_date(r.mention) or r.named_date) for r in event.visible):
         return False
     if any(unit.lower in BILATERAL for reading in event.visible for unit in reading.mention.units):
+        return False
+    main = event.main
+    dated = main.named_date is not None and main.named_date[1].spanned.precision == "day"
+    if dated and event.type in {"agreement", "protocol", "memorandum", "contract", "programme"}:
+        # "The Agreement on Air Services of 8 May 2000" is cited as one of the two states' own.
         return False
     return any(reading.mention.title for reading in event.visible) and not told
 
@@ -202,7 +208,9 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
         return [_of_actors(named, "parties-of-one-side", "the party that the text names")]
     if with_ and not acting:
         other = first_state(step.sentence, step.word.first, codes)
-        if other is not None and step.relation == "active":
+        if other is None and is_pronoun_subject(step.sentence, step.word.first):
+            other = context.speakers.get(step.sentence.number)
+        if other is not None and step.relation == "active" and other.party not in codes:
             reason = "those it was agreed with, and the state named before as the subject"
             return [_of_actors([*named, other], "parties-of-partner", reason)]
     if acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):

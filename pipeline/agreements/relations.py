@@ -232,11 +232,16 @@ def _is_clause_subject(units: tuple[Unit, ...], mentions: list[InstrumentMention
         if not _clause_break(units, other.last, mention.first) and not continues_list(units, other, mention):
             return False
     start = mention.first
-    while start > 0 and _fills_noun_phrase(units[start - 1], classes):
+    while start > 0 and (_fills_noun_phrase(units[start - 1], classes) or _is_quantity(units, start - 1)):
         start -= 1
     if start > 0 and units[start - 1].lower in (classes["prepositions"] - {"after", "since", "before", "than", "over"}):
         return False
     return not _clause_break(units, mention.last, verb)
+
+
+def _is_quantity(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether unit `i` is the "of" of a quantity ("dozens of accords")."""
+    return units[i].lower == "of" and i > 0 and units[i - 1].lower in words()["several"] | words()["tens"]
 
 
 def _clause_break(units: tuple[Unit, ...], left: int, right: int) -> bool:
@@ -253,7 +258,8 @@ def _clause_break(units: tuple[Unit, ...], left: int, right: int) -> bool:
             "but then",
         }:
             return True
-        if units[i].lower in {"which", "who", "that"}:
+        after_preposition = units[i - 1].lower in words()["prepositions"] and units[i].lower == "that"
+        if units[i].lower in {"which", "who", "that"} and not after_preposition:
             inside += 1
         elif units[i].text == "," and inside and i > left + 2:
             inside -= 1
