@@ -25,6 +25,8 @@ from pipeline.vocabulary import AGREEMENT_STATUSES, AGREEMENT_TYPES, COUNT_PATTE
 # The loader in C, where PyYAML was built with it, reads ten times as fast; the nodes are the same.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+HOW = "README.md says how labels are written."
+
 Place = tuple[str | int, ...]  # the way to a value in the file: ("agreements", 2, "date")
 
 
@@ -178,7 +180,7 @@ def load_folder(folder: Path, names: Collection[str] = ()) -> list[Labels]:
         raise LabelError("there is no such folder", path=folder, remedy="Name a folder of labels with --labels.")
     paths = sorted(folder.glob("*.yaml"), key=lambda path: path.name)
     if not paths:
-        raise LabelError("the folder holds no label files (*.yaml)", path=folder, remedy="README.md says how to add a label.")
+        raise LabelError("the folder holds no label files (*.yaml)", path=folder, remedy=HOW)
     missing = sorted(set(names) - {path.stem for path in paths})
     if missing:
         raise LabelError(f"there is no label file {missing[0]}.yaml", path=folder, remedy="Names go without .yaml.")
@@ -223,7 +225,7 @@ def _label_error(error: ValidationError, path: Path, lines: dict[Place, int]) ->
     message, remedy = {
         "extra_forbidden": (f"unknown key {where!r}", keys),
         "missing": (f"the key {where!r} is missing", keys),
-        "value_error": (f"{where}: {str(fault['msg']).removeprefix('Value error, ')}", "README.md says how labels are written."),
+        "value_error": (f"{where}: {str(fault['msg']).removeprefix('Value error, ')}", HOW),
     }.get(fault["type"], (f"{where}: {str(fault['msg']).lower()}", keys))
     return LabelError(message, path=path, place=_line(lines, fault["loc"]), remedy=remedy)
 
