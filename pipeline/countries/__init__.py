@@ -5,8 +5,8 @@ The table is countries.csv in this folder, one row per state, lists joined with 
 - `code`, `alpha3`, `official`: ISO 3166-1, and ISO 3166-3 for SU, YU, CS, DD, AN and YD (through pycountry);
   EU is the code that ISO 3166-1 reserves for the European Union. A state without a code has its name only.
 - `name`: the English name of the Unicode CLDR (through Babel), or the ISO name where CLDR's is not running text.
-- the other columns (former and other names, adjectives, people, combining forms, capitals, seats, years,
-  successors): our own, after common English usage.
+- the other columns (other names, former ones with the year in which they went out of use, adjectives, people,
+  combining forms, capitals, seats, years and successors): our own, after common English usage.
 
 tests/countries holds the first two to pycountry and Babel, which are not needed, nor loaded, at run time.
 """

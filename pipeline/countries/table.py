@@ -14,11 +14,13 @@ from typing import Literal
 FormKind = Literal["name", "adjective", "people", "combining", "capital", "seat"]
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'"})
+UNTIL = " (until "  # "Persia (until 1935)" in the column of former names
 # The columns that hold forms, and what kind of form each holds.
 COLUMNS: Mapping[str, FormKind] = {
     "name": "name",
     "official": "name",
     "other_names": "name",
+    "former_names": "name",
     "adjectives": "adjective",
     "people": "people",
     "combining": "combining",
@@ -52,11 +54,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class CountryForm:
-    """A way to name a state: `form` as the table writes it, and what `kind` of form it is."""
+    """A way to name a state: `form` as the table writes it, and what `kind` of form it is.
+
+    `until` is the year in which a former name (Persia, Siam) went out of use, "" for the others.
+    """
 
     form: str
     kind: FormKind
     state: State
+    until: str = ""
 
 
 def normalize(form: str) -> str:
@@ -77,11 +83,12 @@ def forms() -> Mapping[str, tuple[CountryForm, ...]]:
     for state, row in _rows():
         seen: set[tuple[str, str]] = set()
         for column, kind in COLUMNS.items():
-            for form in row[column].split("|"):
+            for entry in row[column].split("|"):
+                form, _, until = entry.removesuffix(")").partition(UNTIL) if UNTIL in entry else (entry, "", "")
                 key = normalize(form)
                 if key and (key, kind) not in seen:
                     seen.add((key, kind))
-                    index[key].append(CountryForm(form, kind, state))
+                    index[key].append(CountryForm(form, kind, state, until))
     return MappingProxyType({form: tuple(found) for form, found in index.items()})
 
 

@@ -107,6 +107,20 @@ def test_only_capitals_of_two_states_and_city_states_are_ambiguous() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("form", "code", "until"),
+    [
+        ("Persia", "IR", "1935"),
+        ("Siam", "TH", "1939"),
+        ("Burma", "MM", "1989"),
+        ("Zaire", "CD", "1997"),
+        ("Iran", "IR", ""),
+    ],
+)
+def test_former_names_have_their_year(form: str, code: str, until: str) -> None:
+    assert [(entry.state.code, entry.until) for entry in countries.lookup(form)] == [(code, until)]
+
+
 def test_parties_are_unique() -> None:
     parties = [state.party for state in countries.states()]
     assert len(set(parties)) == len(parties)
