@@ -12,6 +12,7 @@ from pipeline.agreements.steps import ToldStep, told_steps
 from pipeline.agreements.units import Sentence
 
 PRONOUN = "pronoun"
+PRONOUNS = frozenset({"it", "they"})
 # Words by which a sentence lists what a set of instruments, named before, is made of.
 LISTING = frozenset(
     "among include includes including included namely these they name last first latter one other".split()
@@ -24,20 +25,23 @@ def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
     taken = {step.word.first for reading in readings for step in reading.steps}
     found = []
     for i, unit in enumerate(row.units):
-        if unit.lower != "it":
+        if unit.lower not in PRONOUNS:
             continue
-        mention = _pronoun(row, i)
+        mention = _pronoun(row, i, plural=unit.lower != "it")
         steps = [step for step in told_steps(row, [mention])[0] if step.word.first not in taken]
+        if mention.head.plural:
+            # "They" are the states more often than the agreements, unless something was done to them.
+            steps = [step for step in steps if step.relation in {"passive", "subject"}]
         if steps:
             found.append(Reading(mention, steps))
     return found
 
 
-def _pronoun(row: Sentence, i: int) -> InstrumentMention:
+def _pronoun(row: Sentence, i: int, *, plural: bool) -> InstrumentMention:
     rule: Instrument = instrument(PRONOUN)
     one = Counted("1", None, "count-singular")
     return InstrumentMention(
-        row, i, i, Head(i, i, rule, plural=False), "demonstrative", title=False, plain=True, count=one
+        row, i, i, Head(i, i, rule, plural=plural), "demonstrative", title=False, plain=True, count=one
     )
 
 

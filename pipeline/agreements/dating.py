@@ -140,6 +140,8 @@ def _place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | N
         between = range(step.word.last + 1, i)
         if any(w.first in between and not _is_joined(sentence, step.word, w) for w in others):
             return None
+        if _is_behind_participle(sentence, i, step.word.last):
+            return None
         return None if _crosses_clause(sentence, step.word.last, i, covered) else "behind"
     if any(sentence.units[k].text == ";" for k in range(i + 1, step.word.first)) or _is_taken_in_front(
         sentence, others, i
@@ -166,13 +168,13 @@ def _is_taken_in_front(sentence: Sentence, others: list[StepWord], i: int) -> bo
     return not any(unit.lower in {"and", "but"} or unit.text == ";" for unit in between)
 
 
-def _is_behind_participle(sentence: Sentence, i: int) -> bool:
+def _is_behind_participle(sentence: Sentence, i: int, behind: int = -1) -> bool:
     """Tell whether a date stands right behind another participle, set off by a comma (", severed in 1987,")."""
     units = sentence.units
     k = i - 1
     while k > 0 and (units[k].lower in words()["prepositions"] or units[k].kind == "place"):
         k -= 1
-    return k > 0 and units[k].lower.endswith("ed") and units[k - 1].text == ","
+    return k > max(0, behind) and units[k].lower.endswith("ed") and units[k - 1].text == ","
 
 
 def _crosses_clause(sentence: Sentence, left: int, right: int, covered: range) -> bool:
@@ -244,6 +246,8 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     """Return the only date of a sentence that tells a signing without taking any date to itself."""
     dates = [(i, date) for i, date in reading.sentence.dates() if i not in _dates_of_names(reading.sentence)]
     signings = [step for step in reading.steps if step.status in TAKES_SIGNING and _is_own(reading, step)]
+    if dates and reading.sentence.units[dates[0][0] - 1].lower in {"since", "from"}:
+        return []
     if len(dates) != 1 or not signings or _is_span_end(reading.sentence, dates[0][0]) or _is_followed(signings[0]):
         return []
     i, date = dates[0]

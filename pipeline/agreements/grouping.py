@@ -76,7 +76,7 @@ def _of_pronoun(reading: Reading, events: list[Event]) -> Event | None:
         for event in events
         if 0 <= reading.sentence.number - event.last_number <= 1
         and event.readings[-1].sentence.passage.block == reading.sentence.passage.block
-        and not event.main.mention.head.plural
+        and event.main.mention.head.plural == reading.mention.head.plural
     ]
     return max(near, key=lambda event: event.readings[-1].mention.span.start) if near else None
 

@@ -167,7 +167,7 @@ def _of(reading: Reading) -> list[Candidate]:
         return []
     actors = listed(units, last + 2)
     for i in range(last + 2, min(len(units) - 1, last + 9)):
-        if units[i].lower == "with":
+        if actors and units[i].lower == "with":
             actors += listed(units, i + 1)
     if len({actor.party for actor in actors}) < 2:
         return []
