@@ -28,7 +28,7 @@ JOINS = frozenset(
 # An organization in front of these only says whose they are ("the OPEC summit").
 ATTRIBUTED = frozenset("summit meeting conference session members member headquarters chief framework rules".split())
 # Organizations that act for their state: what they sign or ratify, the state does.
-STATE_BODIES = frozenset({"parliament", "legislature", "court", "government"})
+STATE_BODIES = frozenset({"parliament", "court"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ SAME_WORD = {
     "committees": "committee",
 }
 # Bodies whose short name may have other words in another order: "Foreign Ministry", "Ministry of Foreign Affairs".
-REORDERED = {"government-body", "committee", "joint-body", "international-organization"}
+REORDERED = {"government-body", "parliament", "committee", "joint-body", "international-organization"}
 PREFIXES = {"un": ("united", "nations"), "u.n.": ("united", "nations")}
 
 
