@@ -46,8 +46,10 @@ def mark_certain(doc: Doc) -> Doc:
             continue
         behind = bool(token.whitespace_)
         word = _Word(text, index, behind, _closes(text, blank, behind or index + 1 == len(texts)))
-        following = texts[index + 1] if index + 1 < len(texts) else ""
-        starts[index] = START if broken else _begins(word, words, following)
+        if broken:
+            starts[index] = START
+        elif not (text.islower() and words[-1].text[-1].isalnum() and words[-1].place == index - 1):  # most words
+            starts[index] = _begins(word, words, texts[index + 1] if index + 1 < len(texts) else "")
         words.append(word)
         broken, blank = False, behind
     # At once: spaCy looks through the whole doc each time that one token's `is_sent_start` is set.

@@ -34,24 +34,25 @@ class Lemmas:
     def __init__(self, endings: Endings | None = None, exceptions: Exceptions | None = None) -> None:
         self.endings = endings or {}
         self.exceptions = exceptions or {}
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[int, ...], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of `doc`."""
-        pairs, place = np.unique(doc.to_array(["ORTH", "TAG"]), axis=0, return_inverse=True)
-        strings = doc.vocab.strings
-        lemmas = [strings.add(self.lemma(strings[word], strings[tag])) for word, tag in pairs.tolist()]
-        doc.from_array(["LEMMA"], np.asarray(lemmas, dtype="uint64")[place.reshape(-1)])
+        strings, known = doc.vocab.strings, self._known
+        if len(known) > CACHED:
+            known.clear()
+        lemmas = []
+        for pair in zip(*doc.to_array(["ORTH", "TAG"]).T.tolist(), strict=True):
+            lemma = known.get(pair)
+            if lemma is None:
+                lemma = known[pair] = self.lemma(strings[pair[0]], strings[pair[1]])
+            lemmas.append(strings.add(lemma))
+        doc.from_array(["LEMMA"], np.asarray(lemmas, dtype=np.uint64))  # type: ignore[arg-type]
         return doc
 
     def lemma(self, word: str, tag: str) -> str:
         """Return the dictionary form of `word` as a `tag`."""
-        found = self._known.get((word, tag))
-        if found is None:
-            if len(self._known) > CACHED:
-                self._known.clear()
-            found = self._known[word, tag] = self._find(_form(word, tag), tag)
-        return found
+        return self._find(_form(word, tag), tag)
 
     def _find(self, form: str, tag: str) -> str:
         exception = self.exceptions.get(tag, {}).get(form)
