@@ -8,13 +8,10 @@ from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.records import Account, Agreement, content_id
+from pipeline.vocabulary import AGREEMENT_STATUSES
 
 # Compared between the accounts of one agreement; where they differ, the field is a conflict.
 FIELDS = ("type", "name", "status", "date", "parties", "place", "count")
-STATUSES = (
-    "proposed", "negotiated", "planned", "initialled", "signed", "ratified", "in-force", "extended", "suspended",
-    "terminated", "rejected",
-)  # fmt: skip
 SUBJECT_OVERLAP = 0.5  # share of words that the subjects of untitled accounts must have in common
 FILLERS = frozenset("a an and for in of on the to".split())
 
@@ -27,12 +24,16 @@ def reconcile(accounts: Sequence[Account]) -> tuple[list[Account], list[Agreemen
     subjects that share half their words. One document tells two agreements apart by telling them twice.
     """
     groups: list[list[Account]] = []
+    # Only accounts of one type, number and set of parties can be of one agreement.
+    alike: dict[tuple[str, str, tuple[str, ...]], list[list[Account]]] = {}
     for account in sorted(accounts, key=lambda a: (a.document, a.mention.start, a.account_id)):
-        home = next((group for group in groups if all(_same(account, other) for other in group)), None)
+        candidates = alike.setdefault((account.type, account.count, account.parties), [])
+        home = next((group for group in candidates if all(_same(account, other) for other in group)), None)
         if home is None:
-            groups.append([account])
-        else:
-            home.append(account)
+            home = []
+            groups.append(home)
+            candidates.append(home)
+        home.append(account)
     agreements = [_merge(group) for group in groups]
     named = [
         replace(account, agreement_id=agreement.agreement_id)
@@ -82,7 +83,9 @@ def _merge(group: list[Account]) -> Agreement:
     """Return the agreement of a group: the most precise date, the furthest status, else what most accounts say."""
     best = max(group, key=lambda a: (a.confidence, a.account_id))
     date = max((a.date for a in group), key=_sharpness)
-    status = max((a.status for a in group), key=lambda s: STATUSES.index(s) if s in STATUSES else -1)
+    status = max(
+        (a.status for a in group), key=lambda s: AGREEMENT_STATUSES.index(s) if s in AGREEMENT_STATUSES else -1
+    )
     name = max((a.name for a in group), key=lambda n: (len(n), n))
     conflicts = tuple(field for field in FIELDS if len({getattr(a, field) for a in group if getattr(a, field)}) > 1)
     subject = best.subject or next((a.subject for a in group if a.subject), "")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import STATUSES, find_steps, words
+from pipeline.agreements.lexicon import find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import MARK, WORD, Sentence
 from pipeline.records import Source, Span
+from pipeline.vocabulary import AGREEMENT_STATUSES
 
 OPENERS = frozenset({"on", "for", "concerning", "regarding", "covering", "about", "relating", "providing", "to", "of",
                      "stipulating", "stating", "amending", "establishing"})  # fmt: skip
@@ -66,11 +67,11 @@ def status_candidates(event: Event) -> list[Candidate]:
 
 
 def _status(step: ToldStep) -> Candidate:
-    rank = STATUSES.index(step.status)
+    rank = AGREEMENT_STATUSES.index(step.status)
     word = " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
     reason = f"“{word}”: {step.reason}"
     return Candidate(
-        "status", step.status, "status-of-step", (step.span,), reason, distance=10 * (len(STATUSES) - rank)
+        "status", step.status, "status-of-step", (step.span,), reason, distance=10 * (len(AGREEMENT_STATUSES) - rank)
     )
 
 

@@ -58,11 +58,14 @@ class Event:
     readings: list[Reading] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     is_tentative: bool = False
+    _main: Reading | None = None
 
     @property
     def main(self) -> Reading:
         """The most informative mention: with a title, outside headings, with a step and a date, the earliest."""
-        return min(self.visible, key=_dullness)
+        if self._main is None:
+            self._main = min(self.visible, key=_dullness)
+        return self._main
 
     @property
     def type(self) -> str:
@@ -108,6 +111,13 @@ class Event:
         """Add a mention of it."""
         self.readings.append(reading)
         self.keys.update(keys_of(reading.mention))
+        self._main = None
+
+    def absorb(self, other: Event) -> None:
+        """Take over the mentions of an event that turned out to be the same."""
+        self.readings = sorted([*self.readings, *other.readings], key=lambda reading: reading.mention.span)
+        self.keys |= other.keys
+        self._main = None
 
 
 def stem(lower: str) -> str:

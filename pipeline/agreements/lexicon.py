@@ -12,15 +12,11 @@ from pydantic import Field
 from pipeline.agreements.units import Unit
 from pipeline.errors import RuleError
 from pipeline.rules import Rule, load_rules, load_toml
+from pipeline.vocabulary import AGREEMENT_STATUSES
 
 RULES = files("pipeline.agreements") / "rules"
 
 StepForm = Literal["past", "base", "gerund", "noun"]
-# The order in which an agreement lives through its steps; the furthest that the text states is its status.
-STATUSES = (
-    "proposed", "negotiated", "planned", "initialled", "signed", "ratified", "in-force", "extended", "suspended",
-    "terminated", "rejected",
-)  # fmt: skip
 
 
 class Instrument(Rule):
@@ -86,8 +82,8 @@ def steps() -> tuple[Step, ...]:
     """Return the step rules. Raises RuleError for a status that the tables do not know."""
     rules = load_rules([RULES / "steps.toml"], Step)
     for rule in rules:
-        if rule.status not in STATUSES:
-            place, remedy = f"rule {rule.id}", f"Use one of: {', '.join(STATUSES)}."
+        if rule.status not in AGREEMENT_STATUSES:
+            place, remedy = f"rule {rule.id}", f"Use one of: {', '.join(AGREEMENT_STATUSES)}."
             raise RuleError(f"unknown status {rule.status!r}", path="steps.toml", place=place, remedy=remedy)
     return tuple(rules)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.agreements.events import REFERS_TO, Event, states_of, stem
 from pipeline.agreements.lexicon import words
 
+SECTION = 40  # events behind a heading among which the one that it names is looked for
 HELD = 0.5  # share of the words of one mention that another must hold to be of the same event
 
 
@@ -15,13 +16,16 @@ def merge(events: list[Event]) -> list[Event]:
     dated to the same day under different words, if the words of one hold those of the other.
     """
     kept: list[Event] = []
+    by_year: dict[str, list[Event]] = {}
     for number, event in enumerate(events):
-        home = _heading_home(event, events[number + 1 :]) or _twin(event, kept)
+        same_year = [other for year in event.all_years() for other in by_year.get(year, ())]
+        home = _heading_home(event, events[number + 1 : number + 1 + SECTION]) or _twin(event, same_year)
         if home is None:
             kept.append(event)
+            for year in event.all_years():
+                by_year.setdefault(year, []).append(event)
             continue
-        home.readings = sorted([*home.readings, *event.readings], key=lambda reading: reading.mention.span)
-        home.keys |= event.keys
+        home.absorb(event)
     return [event for event in kept if is_event(event)]
 
 
@@ -41,7 +45,7 @@ def _heading_home(event: Event, later: list[Event]) -> Event | None:
 def _twin(event: Event, kept: list[Event]) -> Event | None:
     """Return an earlier event that this one repeats: the same day, type and words, definite or under a title."""
     days = event.days()
-    for other in reversed(kept):
+    for other in sorted(kept, key=lambda one: one.main.mention.span, reverse=True):
         if _is_summary(event, other) or _is_summary(other, event):
             return other
         if other.type == event.type and days & other.days() and other.main.sentence is not event.main.sentence:
@@ -117,11 +121,13 @@ def without_named_sets(events: list[Event]) -> list[Event]:
     kept = list(events)
     for event in events:
         number = event.main.mention.count.value
+        if not number.isdigit() or int(number) < 2:
+            continue
         members = [other for other in events if other is not event and _is_member(other, event)]
-        if number.isdigit() and int(number) > 1 and int(number) == len(members):
+        if int(number) == len(members):
             kept.remove(event)
             for member in members:
-                member.readings = sorted([*member.readings, *event.readings], key=lambda r: r.mention.span)
+                member.absorb(event)
     return kept
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -34,9 +35,9 @@ class Unit(Span):
         return self.text[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A passage with its units; `number` counts the passages of the document from 0."""
+    """A passage with its units; `number` counts the passages of the document from 0. Equal only to itself."""
 
     passage: Passage
     number: int
@@ -53,6 +54,10 @@ class Sentence:
 
     def dates(self) -> list[tuple[int, DateMention]]:
         """Return the dates of the sentence with the index of their unit."""
+        return self._dates
+
+    @cached_property
+    def _dates(self) -> list[tuple[int, DateMention]]:
         return [(i, unit.mention) for i, unit in enumerate(self.units) if isinstance(unit.mention, DateMention)]
 
     def names(self, *kinds: str) -> list[tuple[int, NameMention]]:

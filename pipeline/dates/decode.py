@@ -24,10 +24,11 @@ CENTURY = 1950  # '68 and the '90s are of the twentieth century where the docume
 class Costs:
     """What makes a story harder to believe. `window` and `beam` bound the work, `memory` how far asides reach."""
 
-    onwards: float = 1.0
+    onwards: float = 1.2
     back: float = 1.0
     turn: float = 1.5
-    aside: float = 1.2
+    aside: float = 1.0
+    recall: float = 1.5
     weekday: float = 4.0
     overlap: float = 0.2
     stated: float = 0.8
@@ -202,7 +203,8 @@ class Decoder:
         distance = 0
         for past in _story(before, self.costs.memory):
             leap = timeline.gap(past.span, node.span)
-            cost = (distance + 1.5 * past.aside) * self.costs.aside + tie * self._leap(leap)
+            aside = self.costs.aside * (1.0 if stated else self.costs.recall)
+            cost = (distance + 1.5 * past.aside) * aside + tie * self._leap(leap)
             if not stated:
                 cost += self._omission(past, node, leap)
             if self.origin.story and past.reading is not None and past.reading.grain == "Y" and not stated:

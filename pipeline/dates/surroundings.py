@@ -28,7 +28,7 @@ APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
 # How closely expressions hang together, by what lies between them.
-SAME_SENTENCE, NEXT_SENTENCE, NEXT_PARAGRAPH, NEXT_SECTION = 1.4, 1.0, 0.7, 0.5
+SAME_SENTENCE, NEXT_SENTENCE, NEXT_PARAGRAPH, NEXT_SECTION = 1.2, 1.0, 0.9, 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,11 +97,11 @@ def _agreement_row(agreement: Agreement) -> Row:
 
 def _evidence_rows(source: Source, account: Account) -> Iterator[Row]:
     for claim in sorted(account.claims, key=_claim_order):
-        places: list[Span | None] = list(dict.fromkeys(Span(span.start, span.end) for span in claim.evidence))
-        for span in places or [None]:
-            place = (span.start, span.end, source.text[span.start : span.end]) if span else (None, None, "")
-            yield (account.account_id, claim.field, claim.value, claim.decision, claim.rule, claim.reason, source.id,
-                   *place)  # fmt: skip
+        places = list(dict.fromkeys(_span(span) for span in claim.evidence))
+        closest = (*places[0], source.text[slice(*places[0])]) if places else (None, None, "")
+        listed = ";".join(f"{start}-{end}" for start, end in places)
+        yield (account.account_id, claim.field, claim.value, claim.decision, claim.rule, claim.reason, source.id,
+               *closest, listed)  # fmt: skip
 
 
 def _issue_row(issue: Issue) -> Row:

@@ -169,8 +169,7 @@ AGREEMENTS = Table(
     primary_key=("agreement_id",),
 )  # fmt: skip
 EVIDENCE = Table(
-    "evidence", "Evidence", "One row per candidate for a cell of an account and place that it rests on, the closest "
-    "place first: a candidate that rests on two places has two rows.",
+    "evidence", "Evidence", "One row per candidate for a cell of an account, with the place that it rests on most.",
     (
         Column("account_id", "The account.", required=True, pattern=ID_PATTERN),
         Column("field", "The cell: a column of accounts.csv.", required=True),
@@ -181,6 +180,8 @@ EVIDENCE = Table(
         Column("reason", "Why it was chosen or rejected."),
         _document(), _start("the place", required=False), _end("the place", required=False),
         Column("quote", "The wording there: text[start:end]."),
+        Column("places", "Every place that it rests on, the closest first, as `start-end` joined with `;`.",
+               pattern=SPANS_PATTERN),
     ),
     references={"account_id": ("accounts", "account_id"), "document": ("documents", "document")},
 )  # fmt: skip

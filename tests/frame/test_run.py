@@ -17,7 +17,7 @@ HEADERS = {
     "precision date_text parties organizations place subject count confidence sentence",
     "agreements": "agreement_id type name status date earliest latest precision parties organizations place subject "
     "count documents conflicts confidence",
-    "evidence": "account_id field value decision rule reason document start end quote",
+    "evidence": "account_id field value decision rule reason document start end quote places",
     "issues": "document start end code message",
 }
 QUOTED = {"dates": "text", "organizations": "text", "accounts": "mention", "evidence": "quote"}
