@@ -28,7 +28,7 @@ class Costs:
     back: float = 1.0
     turn: float = 1.5
     aside: float = 1.0
-    recall: float = 1.5
+    recall: float = 1.6
     weekday: float = 4.0
     overlap: float = 0.2
     stated: float = 0.8
@@ -207,7 +207,7 @@ class Decoder:
             cost = (distance + 1.5 * past.aside) * aside + tie * self._leap(leap)
             if not stated:
                 cost += self._omission(past, node, leap)
-            if self.origin.story and past.reading is not None and past.reading.grain == "Y" and not stated:
+            if self.origin.story and not stated and self._is_bare_year(past):
                 cost += self.costs.bare
             distance += not past.aside
             if cost < result[0]:
@@ -230,6 +230,11 @@ class Decoder:
             return 0.0
         years = abs((past.reading.year or 0) - (node.reading.year or 0))
         return self.costs.omitted * min(years, 2)
+
+    @staticmethod
+    def _is_bare_year(past: _Node) -> bool:
+        """Tell whether a date is a year that the text names in passing ("the treaty of 1999"), not one it counted to."""
+        return past.anchor is None and past.reading is not None and past.reading.grain == "Y"
 
     def _leap(self, leap: float) -> float:
         """Return the cost of so many years onwards or, negative, back."""

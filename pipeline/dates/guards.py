@@ -254,6 +254,11 @@ def is_rate(around: Around, strict: bool) -> bool:  # noqa: ARG001
     return around.body.startswith("per") or around.search_before(COUNTED, 40) is not None
 
 
+def is_part(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take the first hour of an attack, not the first hour alone."""
+    return around.after == "of"
+
+
 def is_lasting(around: Around, strict: bool) -> bool:  # noqa: ARG001
     """Take what lasts (for the next decade), not a date (in the next decade)."""
     return "past" in around.body or around.behind("lasting")
@@ -298,6 +303,7 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "holiday": is_holiday,
     "lasting": is_lasting,
     "month": is_month,
+    "of": is_part,
     "offset": is_offset,
     "quarter": is_quarter,
     "rate": is_rate,
