@@ -135,7 +135,16 @@ class Decoder:
             chosen.append(node)
             node = node.back
         chosen.reverse()
-        return [self._resolution(one, layer) for one, layer in zip(chosen, layers, strict=True)]
+        return self._appose([self._resolution(one, layer) for one, layer in zip(chosen, layers, strict=True)])
+
+    def _appose(self, resolutions: list[Resolution]) -> list[Resolution]:
+        """Give a time of day its date where that stands behind it without a year: "10 p.m. on March 9"."""
+        for index, item in enumerate(self.items[:-1]):
+            beside = resolutions[index + 1].reading
+            if item.apposed > 0 and item.reading.time and beside is not None:
+                told = replace(beside, time=item.reading.time, mod="")
+                resolutions[index] = Resolution(told, index + 1, "names the time of the date beside it")
+        return resolutions
 
     def _origin(self) -> _Node:
         reading = timeline.of_day(self.published) if self.published else None
@@ -233,7 +242,7 @@ class Decoder:
 
     @staticmethod
     def _is_bare_year(past: _Node) -> bool:
-        """Tell whether a date is a year that the text names in passing ("the treaty of 1999"), not one it counted to."""
+        """Tell whether a date is a year named in passing ("the treaty of 1999"), not one that the text counted to."""
         return past.anchor is None and past.reading is not None and past.reading.grain == "Y"
 
     def _leap(self, leap: float) -> float:
@@ -274,6 +283,8 @@ class Decoder:
                 reason = "counted from the last date told that is precise enough"
                 return _Node(moved, before.cost, before, index, aside=reading.direction < 0, anchor=past, reason=reason)
         moved = shifts.move(self.origin.reading, reading)
+        if reading.unit == "WE" and self.published is not None:
+            moved = shifts.weekend(self.published)
         return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
 
     def _told(self, index: int, item: Item, before: _Node) -> _Node:

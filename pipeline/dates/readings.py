@@ -107,7 +107,13 @@ class Reading:
             return " ".join(filter(None, (self.mod if self.mod != "APPROX" else "", date + weekday, self.time)))
         if self.kind in ("shift", "time"):
             sign = {-1: "-", 0: "=", 1: "+"}[self.direction]
-            amount = "" if self.direction == 0 else "X" if self.amount is None else f"{self.amount:g}"
+            amount = (
+                ""
+                if self.direction == 0 or (self.weekday and self.amount is None)
+                else "X"
+                if self.amount is None
+                else f"{self.amount:g}"
+            )
             inner = replace(self, kind="calendar", mod="").edtf() if self.month or self.part else str(self.day or "")
             inner = f" weekday {self.weekday}" if self.weekday else inner and f" {inner}"
             mod = self.mod and self.mod + " "

@@ -13,6 +13,9 @@ def move(anchor: Reading | None, reading: Reading) -> Reading | None:
     """Apply a shift to a date of the story; None if that is not precise enough for it."""
     if anchor is None:
         return None
+    if reading.weekday is not None:
+        day = timeline.as_day(anchor)
+        return timeline.of_day(weekday_near(day, reading, ahead=True)) if day else None
     if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
         return None
     amount = (reading.amount or 0) * reading.direction
@@ -46,3 +49,10 @@ def nearest(today: tuple[float, float], year: int, reading: Reading) -> Reading:
     if reading.direction > 0 and begins <= today[0]:
         return replace(here, year=year + 1)
     return here
+
+
+def weekend(published: date) -> Reading:
+    """Return "the weekend": that in which the text was published, or the one before."""
+    sunday = published + timedelta(days=1) if published.isoweekday() == 6 else published
+    week = timeline.week_of(sunday - timedelta(days=sunday.isoweekday() % 7))
+    return replace(week, part="WE")
