@@ -112,6 +112,9 @@ class Grammar:
             text = found[group]
             if text is None:
                 continue
+            if name == "lead":
+                parts.lead = len(text) + 1
+                continue
             if name == "split":
                 parts.split, parts.dash = found.span(group), not group.startswith("joint")
                 continue
@@ -125,19 +128,20 @@ class Grammar:
 
 @dataclass(slots=True)
 class _Parts:
-    """The groups of a match, those of the two ends of an interval or pair apart."""
+    """The groups of a match, those of the two ends of an interval or pair apart; `lead` characters do not count."""
 
     first: dict[str, Any]
     second: dict[str, Any]
     split: tuple[int, int] | None = None
     dash: bool = False
+    lead: int = 0
 
 
 def _assemble(rule: DateRule, found: re.Match[str], parts: _Parts) -> Match | None:
     """Make a match of its parts: None if they are no date, or an interval that ends before it begins."""
     if parts.split is None:
         reading = read(rule.kind, parts.first, rule.set)
-        return Match(*found.span(), rule.id, reading) if reading else None
+        return Match(found.start() + parts.lead, found.end(), rule.id, reading) if reading else None
     if "year2" in parts.second:
         parts.second["year"] = _short_year(parts.first.get("year"), str(parts.second.pop("year2")))
     # A part that only one end names holds for both: "6–7 January 1916", "March 5-9, 1918".

@@ -259,6 +259,11 @@ def is_part(around: Around, strict: bool) -> bool:  # noqa: ARG001
     return around.after == "of"
 
 
+def is_clause_free(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take "at the time", not "at the time of the treaty", nor "at the time Johnson left"."""
+    return not (around.after in ("of", "that", "when") or around.after[:1].isupper())
+
+
 def is_lasting(around: Around, strict: bool) -> bool:  # noqa: ARG001
     """Take what lasts (for the next decade), not a date (in the next decade)."""
     return "past" in around.body or around.behind("lasting")
@@ -295,6 +300,7 @@ def is_whole_unit(around: Around, strict: bool) -> bool:  # noqa: ARG001
 
 GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "bare-night": is_bare_night,
+    "clause": is_clause_free,
     "day-alone": is_day_alone,
     "day-of-month": is_day_of_month,
     "deictic": is_deictic,

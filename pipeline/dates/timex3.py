@@ -29,7 +29,7 @@ OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "
         "Q": "XXXX-QX", "FO": "P2W"}  # fmt: skip
 
 # Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
-ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade", "day-month", "month-day")
+ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade")
 TENS = re.compile(r"^P(\d+)DE$")  # TimeML counts decades in years
 ORDER = re.compile(rf"\b(?:{alternatives('order')})\b")
 COUNTED = ("units-later", "next-unit")
@@ -38,7 +38,9 @@ LIMIT = re.compile(r"(?:just |only |the )?", re.IGNORECASE)
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _NOT_IN_NOUN_PHRASE = "|".join(sorted(words("not_noun") - words("determiners")))
 _WORD = rf"(?!(?:{_NOT_IN_NOUN_PHRASE})\b)[\w’'-]++"
-COMPLEMENT = re.compile(rf"[ ]of (?!the (?:year|month|war)\b){_WORD}(?:[ ]{_WORD}){{0,4}}(?<! and)")
+_PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?<! and)"
+COMPLEMENT = re.compile(rf"[ ]of (?!the (?:year|month)\b){_PHRASE}(?: of {_PHRASE})?")
+EVENT = re.compile(rf"[ ](?!that\b|this\b|it\b){_PHRASE}(?: of {_PHRASE})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,12 @@ def find(
 
 def _end(text: str, match: Match, mode: Mode) -> int:
     """Return the end of an expression: a length of time keeps its complement (weeks of fighting) in a narrative."""
-    if mode == "narrative" and match.reading.kind == "duration" and match.rule != "part-duration":
-        complement = COMPLEMENT.match(text, match.end)
-        if complement:
-            return complement.end()
+    if mode == "narrative":
+        counted = match.rule in COUNTED and AFTER.search(text, match.start, match.end)
+        lasting = match.reading.kind == "duration" and match.rule != "part-duration"
+        pattern = EVENT if counted else COMPLEMENT if lasting or match.rule == "ordinal-day" else None
+        complement = pattern.match(text, match.end) if pattern else None
+        return complement.end() if complement else match.end
     return match.end
 
 
