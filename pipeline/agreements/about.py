@@ -79,6 +79,8 @@ def count_candidates(event: Event) -> list[Candidate]:
     """Return the numbers of instruments that its mentions give."""
     found = []
     for reading in event.visible:
+        if reading.mention.head.plural != event.main.mention.head.plural:
+            continue  # "three documents" counts the set, not the agreement that is one of them
         counted = reading.mention.count
         span = reading.mention.span
         if counted.first is not None:

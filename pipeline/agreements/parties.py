@@ -185,7 +185,9 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
         acting = [] if passive else subject(sentence, verb)
     behind = [peer.first for peer in reading.peers if peer.first > reading.mention.last and peer.first > step.word.last]
     limit = min(behind, default=len(sentence.units)) if sentence is reading.sentence else len(sentence.units)
-    with_ = partners(sentence, step.word.last, limit, passive=passive)
+    between = [peer for peer in reading.peers if step.word.last < peer.first < reading.mention.first]
+    start_with = reading.mention.last if between and sentence is reading.sentence else step.word.last
+    with_ = partners(sentence, start_with, limit, passive=passive)
     codes = {actor.party for actor in [*acting, *with_]}
     if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
         reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"

@@ -144,6 +144,8 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
         return "", "the step is negated"
     if any(lower in classes["failed"] for lower in close[-3:]) and status in {"signed", "ratified"}:
         return ("rejected" if status == "signed" else ""), "the step was refused"
+    if status == "ratified" and word.form == "noun" and _is_only_asked(units, word):
+        return "", "ratification is asked for or still lies ahead"
     if CONDITIONS & set(close) and relation not in {"nominal", "premodifier"}:
         return "", "the step is a condition"
     planned = _is_future(word, close, relation)
@@ -154,6 +156,15 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
     if planned and status not in {"proposed", "negotiated", "planned"}:
         return "", "the step still lies ahead"
     return status, "the text states the step"
+
+
+def _is_only_asked(units: tuple[Unit, ...], word: StepWord) -> bool:
+    """Tell whether ratification is asked for ("consent to ratification of") or has yet to come ("… will allow")."""
+    before = {unit.lower for unit in units[max(0, word.first - 5) : word.first]}
+    if before & {"consent", "pending", "awaits", "awaiting"} and "resolution" not in before:
+        return True
+    behind = [unit.lower for unit in units[word.last + 1 : word.last + 12]]
+    return bool({"will", "would", "could", "should"} & set(behind[:8]))
 
 
 def _same_clause(before: list[str]) -> list[str]:
@@ -171,7 +182,8 @@ def _is_future(word: StepWord, close: list[str], relation: Relation) -> str:
         return ""
     if any(lower in {"would", "could", "should", "may", "might", "can"} for lower in close[-3:]):
         return "proposed"
-    if any(lower in {"will", "shall"} for lower in close[-4:]):
+    window = close if close[-1:] == ["be"] else close[-4:]
+    if any(lower in {"will", "shall"} for lower in window):
         return "planned"
     passive = bool({"be", "been"} & set(close[-2:]))
     infinitive = "to" in close[-3:] and (word.form == "base" or passive)
