@@ -240,10 +240,10 @@ class Decoder:
         years = abs((past.reading.year or 0) - (node.reading.year or 0))
         return self.costs.omitted * min(years, 2)
 
-    @staticmethod
-    def _is_bare_year(past: _Node) -> bool:
+    def _is_bare_year(self, past: _Node) -> bool:
         """Tell whether a date is a year named in passing ("the treaty of 1999"), not one that the text counted to."""
-        return past.anchor is None and past.reading is not None and past.reading.grain == "Y"
+        stated = past.index >= 0 and self.items[past.index].reading
+        return bool(stated and stated.complete and stated.grain == "Y")
 
     def _leap(self, leap: float) -> float:
         """Return the cost of so many years onwards or, negative, back."""

@@ -16,6 +16,8 @@ def move(anchor: Reading | None, reading: Reading) -> Reading | None:
     if reading.weekday is not None:
         day = timeline.as_day(anchor)
         return timeline.of_day(weekday_near(day, reading, ahead=True)) if day else None
+    if reading.form == "nearest" and anchor.year is not None:
+        return _following(anchor, reading)
     if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
         return None
     amount = (reading.amount or 0) * reading.direction
@@ -49,6 +51,17 @@ def nearest(today: tuple[float, float], year: int, reading: Reading) -> Reading:
     if reading.direction > 0 and begins <= today[0]:
         return replace(here, year=year + 1)
     return here
+
+
+def _following(anchor: Reading, reading: Reading) -> Reading:
+    """Return the month or season of that name behind or before a date of the story."""
+    year = anchor.year or 0
+    here = Reading("calendar", year=year, month=reading.month, part=reading.part)
+    leap = timeline.gap(timeline.stretch(anchor), timeline.stretch(here))
+    same = leap == 0 and anchor.grain != "Y"  # "the following June" behind a year is that of the next
+    if reading.direction > 0:
+        return here if leap > 0 and not same else replace(here, year=year + 1)
+    return here if leap < 0 and not same else replace(here, year=year - 1)
 
 
 def weekend(published: date) -> Reading:

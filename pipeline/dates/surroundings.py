@@ -18,7 +18,8 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(rf"\b(?:{alternatives('planned')}) [a-z]+ (?:[a-z]+ )?(?:in |on |by )?(?:late |early )?$")
-WILL = re.compile(rf"(?:(?! and | but )[^.!?;,\n]){{0,40}}\b(?:{alternatives('will')})\b")
+_RUN = r"(?:(?! and | but )[^.!?;,\n]){0,30}"
+WILL = re.compile(rf"{_RUN},?{_RUN}\b(?:{alternatives('will')})\b")
 DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$")
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
 PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
