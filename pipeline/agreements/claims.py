@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import edtf
-from pipeline.agreements.lexicon import attachments
+from pipeline.agreements.lexicon import attachments, reliability
 from pipeline.records import Claim, DateMention, Span
 
 
@@ -75,12 +75,17 @@ def claim(candidate: Candidate, *, chosen: bool, than: Candidate | None = None) 
     return Claim(candidate.field, candidate.value, decision, candidate.rule, reason, candidate.evidence)  # type: ignore[arg-type]
 
 
-def confidence(fields: dict[str, list[Claim]], core: Sequence[str] = ("type", "status", "date", "parties")) -> float:
-    """Return how sure the account is, 0 to 1: the product of the weights of the rules behind its core cells."""
-    result = 1.0
-    for field in core:
-        chosen = [attachments()[c.rule].weight for c in fields.get(field, []) if c.decision == "chosen"]
-        result *= max(chosen) if chosen else 0.85
+def confidence(fields: dict[str, list[Claim]]) -> float:
+    """Return how likely the account is right in type, status, date and parties: a share between 0 and 1.
+
+    It is the share of rows that are agreements at all, times the reliability of the rules that decided these cells:
+    the share of their cells that were right on the labels worked on (rules/reliability.toml), as if they erred
+    independently of each other.
+    """
+    result = reliability("row")
+    for name in ("type", "status", "date", "parties"):
+        deciding = next((c.rule for c in fields.get(name, []) if c.decision == "chosen"), f"{name}-empty")
+        result *= reliability(deciding)
     return round(result, 2)
 
 

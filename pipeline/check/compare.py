@@ -29,12 +29,21 @@ SUBJECT_OVERLAP = 4.0
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """An account and which of its cells are right; None for a false row."""
+
+    account: Account
+    right: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """How one document stands: its scores, and its faults in the order of the text."""
+    """How one document stands: its scores, its faults in the order of the text, and its accounts with a verdict."""
 
     document: str
     scores: Scores
     faults: list[Fault]
+    judged: list[Judged]
 
 
 class _Wrong(NamedTuple):
@@ -79,7 +88,7 @@ def compare(labels: Labels, extraction: Extraction, path: Path) -> Comparison:
     comparer.flat("organizations", "name", extraction.organizations)
     comparer.agreements(extraction.accounts, extraction.dates)
     comparer.faults.sort(key=lambda fault: (fault.line, fault.column, fault.layer))
-    return Comparison(labels.name, comparer.scores, comparer.faults)
+    return Comparison(labels.name, comparer.scores, comparer.faults, comparer.judged)
 
 
 class _Comparer:
@@ -89,6 +98,7 @@ class _Comparer:
         self.labels, self.text, self.path = labels, text, path
         self.scores = Scores()
         self.faults: list[Fault] = []
+        self.judged: list[Judged] = []
 
     def flat(self, layer: str, field: str, mentions: Sequence[Mention]) -> None:
         """Compare a layer in which a label is a span and one value."""
@@ -141,6 +151,7 @@ class _Comparer:
                 got = _shown(account_cells(account))
                 wrong = _Wrong("found", "false row", got=got, rule=account.mention.rule)
                 self._fault("agreements", account.mention, wrong)
+                self.judged.append(Judged(account, None))
         for field, count in right.items():
             self.scores["agreements", field] = Tally(len(expected), len(accounts), count)
 
@@ -149,6 +160,7 @@ class _Comparer:
     ) -> None:
         cells = account_cells(account)
         equal = {field: cells[field] == label.cells[field] for field in CELLS}
+        self.judged.append(Judged(account, frozenset(field for field in CELLS if equal[field])))
         right["found"] += 1
         right["quote"] += _same(account.mention, label.span)
         right["subject overlap"] += word_overlap(label.cells["subject"], cells["subject"])

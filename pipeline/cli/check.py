@@ -53,7 +53,7 @@ def check(
     """
     from pipeline.check import Scores, write_scores
 
-    groups = _compare(labels, documents or [], model, quiet=quiet or as_json)
+    groups = compare_folder(labels, documents or [], model, quiet=quiet or as_json)
     totals = {name: Scores.total(one.scores for one in group) for name, group in groups.items()}
     listed = [*groups["tuned"], *(groups["held_out"] if held_out else [])]
     faults = [fault for one in listed for fault in one.faults]
@@ -84,7 +84,7 @@ def _hold_against_kept(folder: Path, totals: dict[str, Scores]) -> None:
         raise typer.Exit(1)
 
 
-def _compare(folder: Path, names: list[str], model: str, *, quiet: bool) -> Groups:
+def compare_folder(folder: Path, names: list[str], model: str, *, quiet: bool) -> Groups:
     """Run over the labelled documents, all or those of `names`, and compare: tuned and held-out ones apart."""
     from pipeline import labels, language
     from pipeline.check import compare

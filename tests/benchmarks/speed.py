@@ -11,6 +11,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline import agreements, dates, language, organizations
@@ -49,7 +50,7 @@ def measure(texts: list[str]) -> Counter[str]:
         clock.append(time.process_time())
         agreements.find(source, doc, passages, found, names)
         clock.append(time.process_time())
-        for stage, start, end in zip(STAGES, clock, clock[1:], strict=False):
+        for stage, (start, end) in zip(STAGES, pairwise(clock), strict=True):
             seconds[stage] += end - start
     return seconds
 
