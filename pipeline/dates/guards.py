@@ -203,7 +203,7 @@ def is_holiday(around: Around, strict: bool) -> bool:
 def is_offset(around: Around, strict: bool) -> bool:
     """Take two years later; what goes on for two years after the war lasts."""
     if not strict:
-        return around.before.lower() == "than" or not around.behind("lasting")
+        return around.before.lower() == "than" or around.match.reading.direction < 0 or not around.behind("lasting")
     reading = around.match.reading
     if around.behind("offset_owners"):
         several = reading.unit in ("DE", "CE") or (reading.amount or 0) > 1
@@ -222,7 +222,9 @@ def is_day_alone(around: Around, strict: bool) -> bool:
 
 def is_deictic(around: Around, strict: bool) -> bool:
     """Take the last year; not the last year of the war, nor the past year, which lasted."""
-    if not strict and around.body.startswith("the past"):
+    if not strict and (
+        around.body.startswith("the past") or (around.body.startswith("the ") and around.behind("lasting"))
+    ):
         return False
     return not (around.body.startswith("the ") and around.after in ("of", "that", "before"))
 

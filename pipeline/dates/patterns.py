@@ -4,8 +4,8 @@
 
 A blank matches blanks and at most one line break, `_` blanks alone, `[...]` is optional, `(a|b)` one of several,
 `{name}` a macro of words.toml whose reading is kept under that name (`{name:other}` keeps it under another one,
-`{name:}` drops it; under `lead` it stands in front and is no part of the match), `<name>` a piece of fragments.toml. Everything else stands for itself, in capitals or not. A
-backslash makes the next character plain.
+`{name:}` drops it; what is kept as `lead` stands in front and is no part of the match), `<name>` a piece of
+fragments.toml. Everything else stands for itself, in capitals or not. A backslash makes the next character plain.
 
 Compiling a pattern yields a regular expression and the one or two words with which a match can begin (what parsing
 theory calls FIRST of length two), so that the scanner tries a rule only where they stand.

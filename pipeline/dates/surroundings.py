@@ -24,7 +24,9 @@ DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
 PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
 PAST = re.compile(rf"\b(?:{alternatives('past')}|[a-z]{{2,}}ed)\b")
-ASIDE = re.compile(rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?)$", re.IGNORECASE)
+ASIDE = re.compile(
+    rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?|\b(?:{alternatives('ends')})\b[^.;,\n]{{0,50}})$", re.IGNORECASE
+)
 APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
@@ -69,7 +71,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
                 one.reading,
                 ahead=_looks_ahead(text, one.start),
                 told=_is_told(text, one.start),
-                aside=ASIDE.search(text, max(0, one.start - 20), one.start) is not None,
+                aside=ASIDE.search(text, max(0, one.start - 60), one.start) is not None,
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
             )
