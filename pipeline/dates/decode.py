@@ -48,7 +48,8 @@ class Costs:
 class Item:
     """An expression to resolve, with what its surroundings tell.
 
-    `ahead`: the words around look into the future; `told`: they are in the past tense. `aside`: it stands in brackets
+    `ahead`: the words around look into the future; `told`: they are in the past tense; `earlier`: in the past
+    perfect, which looks back. `aside`: it stands in brackets
     or in a comparison, so that the story may go on without regard to it. `tie`: how closely it hangs together with
     the expression before it (1 for a neighbouring sentence, less across paragraphs, more within a sentence).
     `apposed`: it names the same date as the expression before (-1) or behind it (1): "in 1881, three years after the
@@ -58,6 +59,7 @@ class Item:
     reading: Reading
     ahead: bool = False
     told: bool = False
+    earlier: bool = False
     aside: bool = False
     tie: float = 1.0
     apposed: int = 0
@@ -177,7 +179,7 @@ class Decoder:
         node = _Node(reading, 0.0, None, index, aside=item.aside)
         best: tuple[float, _Node, _Node | None] | None = None
         for candidate in before:
-            step, anchor = self._step(candidate, node, item.tie, item.reading.complete)
+            step, anchor = self._step(candidate, node, item)
             if best is None or candidate.cost + step < best[0]:
                 best = (candidate.cost + step, candidate, anchor)
         assert best is not None  # noqa: S101 - `before` is never empty
@@ -203,17 +205,18 @@ class Decoder:
                 cost += self.costs.news * timeline.effort(distance)
         return cost
 
-    def _step(self, before: _Node, node: _Node, tie: float, stated: bool) -> tuple[float, _Node | None]:
+    def _step(self, before: _Node, node: _Node, item: Item) -> tuple[float, _Node | None]:
         """Return the cost of going on to `node`, and the date of the story that it goes on from."""
         best = (0.0, None) if self._is_start(before) else (1e9, None)
         result: tuple[float, _Node | None] = best
+        tie, stated, earlier = item.tie, item.reading.complete, item.earlier and not item.reading.complete
         if stated:
             tie *= (self.costs.stated_news if self.origin.story else self.costs.stated) * (0.4 if node.aside else 1.0)
         distance = 0
         for past in _story(before, self.costs.memory):
             leap = timeline.gap(past.span, node.span)
             aside = self.costs.aside * (1.0 if stated else self.costs.recall)
-            cost = (distance + 1.5 * past.aside) * aside + tie * self._leap(leap)
+            cost = (distance + 1.5 * past.aside) * aside + tie * self._leap(-leap if earlier else leap)
             if not stated:
                 cost += self._omission(past, node, leap)
             if self.origin.story and not stated and self._is_bare_year(past):

@@ -24,6 +24,7 @@ DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
 PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
 PAST = re.compile(rf"\b(?:{alternatives('past')}|[a-z]{{2,}}ed)\b")
+EARLIER = re.compile(r"\bhad (?:been )?(?:[a-z]+ed|[a-z]+en|spent|met|won|lost|left|held|made|begun|sent|fought|built)\b[^.!?;\n]{0,60}$")
 ASIDE = re.compile(
     rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?|\b(?:{alternatives('ends')})\b[^.;,\n]{{0,50}})$", re.IGNORECASE
 )
@@ -71,6 +72,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
                 one.reading,
                 ahead=_looks_ahead(text, one.start),
                 told=_is_told(text, one.start),
+                earlier=EARLIER.search(text, max(0, one.start - NEAR), one.start) is not None,
                 aside=ASIDE.search(text, max(0, one.start - 60), one.start) is not None,
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
