@@ -20,7 +20,7 @@ from pipeline.records import Anchor, DateMention, Issue, Passage, Source, Span
 # "The end of 1942" keeps its qualifier, "the same year" its article.
 IN_FRONT = (
     re.compile(r"(?:the )?(?:remainder|rest|most) of (?:the rest of )?(?:the )?", re.IGNORECASE),
-    re.compile(r"(?:[Tt]he\s+)?(?:[Yy]ears?|[Mm]onth)\s+(?:of\s+)?(?=[\dA-Z'])"),
+    re.compile(r"(?:[Tt]he\s+)?(?:(?:fiscal|financial|academic)\s+)?(?:[Yy]ears?|[Mm]onth)\s+(?:of\s+)?(?=[\dA-Z'])"),
     re.compile(r"the\s+(?!same\b)", re.IGNORECASE),
 )
 

@@ -24,9 +24,12 @@ DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
 PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
 PAST = re.compile(rf"\b(?:{alternatives('past')}|[a-z]{{2,}}ed)\b")
-EARLIER = re.compile(r"\bhad (?:been )?(?:[a-z]+ed|[a-z]+en|spent|met|won|lost|left|held|made|begun|sent|fought|built)\b[^.!?;\n]{0,60}$")
+EARLIER = re.compile(
+    r"\bhad (?:been )?(?:[a-z]+ed|[a-z]+en|spent|met|won|lost|left|held|made|begun|sent|fought|built)\b[^.!?;\n]{0,60}$"
+)
 ASIDE = re.compile(
-    rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?|\b(?:{alternatives('ends')})\b[^.;,\n]{{0,50}})$", re.IGNORECASE
+    rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?|\b(?:{alternatives('ends')})\b[^.;,\n]{{0,50}})$",
+    re.IGNORECASE,
 )
 APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
