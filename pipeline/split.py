@@ -96,5 +96,5 @@ def _is_heading(line: str, most_words: int) -> bool:
     if line.endswith(("!", "?", ",", ";")) or ". " in line.rstrip(".").replace("U.S. ", "").replace("U.K. ", ""):
         return False
     large = [word for word in words if word.lower() not in SMALL]
-    capital = sum(word[0].isupper() for word in large)
-    return len(large) >= 2 and capital / len(large) > 0.85
+    # A small verb among capitals makes it a sentence ("Spain and Portugal divided the New World.").
+    return len(large) >= 2 and all(any(letter.isupper() for letter in word) for word in large)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline import countries
 from pipeline.agreements.lexicon import find_steps, words
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
@@ -50,12 +51,24 @@ def actor_of(unit: Unit) -> Actor | None:
     if not isinstance(name, NameMention):
         return None
     if name.kind == "organization":
-        party = name.country if name.category in STATE_BODIES and name.country else name.value
+        party = name.country if name.category in STATE_BODIES else _code_of(name.value) or name.value
     elif name.kind in {"country", "person"} or (name.kind == "place" and name.category == "capital"):
         party = country_of(name)
     else:
         return None
     return Actor(party, Span(unit.start, unit.end)) if party else None
+
+
+def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a place is a capital that stands for its state, and not where something happened."""
+    place = units[i].mention
+    capital = isinstance(place, NameMention) and place.category == "capital"
+    return capital and not (i > 0 and units[i - 1].lower in OBLIQUE)
+
+
+def _code_of(name: str) -> str:
+    """Return the code that a union of states has ("European Union"), "" for other organizations."""
+    return next((form.state.code for form in countries.lookup(name) if form.kind == "name"), "")
 
 
 def subject(sentence: Sentence, verb: int) -> list[Actor]:
@@ -159,7 +172,10 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     if isinstance(name, NameMention) and name.kind == "country" and name.category == "adjective":
         return is_leader(units, i)
     behind = units[i + 1].lower if i + 1 < len(units) else ""
-    return behind not in {"'s", "'", "s'"} or is_leader(units, i + 1)
+    if behind not in {"'s", "'", "s'"}:
+        return True
+    # "Turkey's procurement agency SSB": the agency acts.
+    return is_leader(units, i + 1) and not any(unit.kind == "organization" for unit in units[i + 2 : i + 7])
 
 
 def is_leader(units: tuple[Unit, ...], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import countries
-from pipeline.agreements.actors import Actor, actor_of, country_of
+from pipeline.agreements.actors import Actor, actor_of, country_of, speaks_for_state
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 
@@ -118,9 +118,9 @@ def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]
     spans: dict[str, Span] = {}
     for row in rows:
         opening = 3 if row.number == 0 else 2 if row.is_heading or row.number < OPENING else 1
-        for _, name in row.names("country", "person", "place"):
+        for i, name in row.names("country", "person", "place"):
             code = country_of(name)
-            if code and (name.kind != "place" or name.category == "capital"):
+            if code and (name.kind != "place" or speaks_for_state(row.units, i)):
                 weights[code] += opening
                 spans.setdefault(code, Span(name.start, name.end))
     ranked = sorted(weights, key=lambda code: (-weights[code], spans[code].start))

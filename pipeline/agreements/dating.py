@@ -11,12 +11,13 @@ from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import StepWord, find_heads, find_steps, words
-from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.mentions import InstrumentMention, find_nested
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence
 from pipeline.records import DateMention, Span
 
+UNSIGNED = 15
 TAKES_SIGNING = frozenset({"signed", "initialled"})
 
 
@@ -29,6 +30,8 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     dates = dict(mention.sentence.dates())
     if mention.first - 1 in dates:
         return mention.first - 1, dates[mention.first - 1]
+    if any(nested.last == mention.last for nested in find_nested(mention)):
+        return None  # "the Protocol to the Agreement of 2015": the date is the agreement's
     for i in range(mention.last + 1, min(len(units), mention.last + 3)):
         if i in dates and units[i - 1].lower in {"of", "dated"}:
             return i, dates[i]
@@ -102,6 +105,8 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if place is None:
             continue
         distance = min(abs(i - step.word.last), abs(i - step.word.first))
+        if step.word.step.id != "sign":
+            distance += UNSIGNED  # the signing proper decides, where another word for the conclusion has a date too
         reason = f"stands {'behind' if place == 'behind' else 'in front of'} “{_word(step)}”"
         evidence = (Span(date.start, date.end), step.span)
         found.append(Candidate("date", date.value, f"date-{place}-{kind}", evidence, reason, distance))
@@ -221,6 +226,9 @@ def _dates_of_names(sentence: Sentence) -> set[int]:
 
 def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
     """Tell whether a date belongs to one item of a list of instruments, with the next item behind it."""
+    own = reading.mention.last + 2
+    if i in {own - 1, own} and reading.sentence.units[own - 1].lower in {"in", "on", "of", "dated"}:
+        return False
     items = [peer for peer in reading.peers if peer.first > step.word.last]
     units = reading.sentence.units
     return any(

@@ -73,7 +73,11 @@ def find_mentions(sentence: Sentence) -> list[InstrumentMention]:
 def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
     """Return the instruments whose titles stand inside a longer title ("Protocols to the North Atlantic Treaty")."""
     inside = Sentence(mention.sentence.passage, mention.sentence.number, mention.sentence.units[: mention.last + 1])
-    heads = [head for head in find_heads(inside.units) if mention.head.last < head.first <= mention.last]
+    heads = [
+        head
+        for head in find_heads(inside.units)
+        if mention.head.last < head.first <= mention.last and not head.instrument.steps
+    ]
     nested = [_mention(inside, head, after=mention.head.last) for head in heads]
     # What follows a nested title that has its name in front ("the North Atlantic Treaty of 1949 on the Accession
     # of …") belongs to the longer one.
@@ -126,6 +130,9 @@ def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
     if following.lower in {"act", "law", "bill", "organization", "organisation", "council", "commission"}:
         # "Reciprocal Trade Agreement Act" is a law, "the Treaty Council" a body.
         return following.is_capitalized
+    if find_heads(units[head.last + 1 : head.last + 2]):
+        # "ceasefire agreement": the last noun is the head.
+        return True
     return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
 
 
@@ -185,7 +192,7 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     unit = units[i]
     if unit.kind in {"country", "place", "organization"}:
         return True
-    if unit.kind != WORD or not unit.text[0].isalpha() or unit.lower in NUMERALS:
+    if unit.kind != WORD or not unit.text[0].isalpha() or unit.lower in NUMERALS or unit.lower in MONEY:
         return False
     stops = words()
     if unit.lower in {"'s", "s'"} or any(unit.lower in stops[name] for name in STOPS):
@@ -193,6 +200,7 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     return not _is_step_verb(units, i)
 
 
+MONEY = frozenset("million billion trillion crore lakh dollar dollars euro euros pounds m bn us$".split())
 STOPS = (
     "definite", "demonstrative", "indefinite", "possessive", "several", "pronouns", "prepositions", "conjunctions",
     "auxiliaries", "tens",

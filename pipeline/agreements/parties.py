@@ -23,6 +23,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.relations import is_given
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Account, NameMention, Span
@@ -181,8 +182,12 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     if step.relation == "relative" or step.word.step.id == "apply":
         passive = step.word.step.id != "apply"
         acting = subject(sentence, verb)
+    elif step.relation == "nominal":
+        # "A and B concluded negotiations for": the subject of the verb in front of the nominalised step.
+        acting = subject(sentence, verb) if sentence.units[verb - 1].kind == "word" else []
     else:
         acting = [] if passive else subject(sentence, verb)
+    passive = passive or is_given(sentence.units, step.word)
     behind = [peer.first for peer in reading.peers if peer.first > reading.mention.last and peer.first > step.word.last]
     limit = min(behind, default=len(sentence.units)) if sentence is reading.sentence else len(sentence.units)
     between = [peer for peer in reading.peers if step.word.last < peer.first < reading.mention.first]

@@ -65,24 +65,18 @@ def _opens_verb(units: tuple[Unit, ...], i: int) -> bool:
     return any(unit.lower in words()["auxiliaries"] for unit in units[max(0, i - 2) : i])
 
 
+# What may stand between a plural noun and the first of its matters: its verb, its parties.
+PASSED = frozenset(", : with the and also between signed concluded reached initialled exchanged".split())
+
+
 def _may_open(reading: Reading, i: int) -> bool:
     """Tell whether the first matter may begin here: right behind the noun, or behind its verb ("were signed on")."""
     between = reading.sentence.units[reading.mention.last + 1 : i]
-    verb_words = words()["auxiliaries"] | {
-        ",",
-        "with",
-        "the",
-        "signed",
-        "concluded",
-        "reached",
-        "initialled",
-        "also",
-        "between",
-    }
+    passed = words()["auxiliaries"] | PASSED
     following = reading.sentence.units[i + 1] if i + 1 < len(reading.sentence.units) else None
     if following is None or following.kind == "date":
         return False
-    return all(unit.lower in verb_words or unit.mention is not None or unit.lower == "and" for unit in between)
+    return all(unit.lower in passed or unit.mention is not None for unit in between)
 
 
 def _is_joint(units: tuple[Unit, ...], i: int) -> bool:

@@ -89,11 +89,15 @@ def _relation_before(
         if units[word.last].lower in PREMODIFIERS and len(between) <= 1:
             return "premodifier"
         return "nominal" if _is_genitive(units, between, word) else None
-    if word.step.role == "subject" or (
-        word.form == "past" and _has_be(units, word.first) and not _ends_open(word, units)
-    ):
+    is_passive = word.form == "past" and _has_be(units, word.first) and not _ends_open(word, units)
+    if word.step.role == "subject" or (is_passive and not is_given(units, word)):
         return None
     return "active" if _is_object(units, mentions, number, between) else None
+
+
+def is_given(units: tuple[Unit, ...], word: StepWord) -> bool:
+    """Tell whether a passive has an object of its own ("was awarded a contract by the ministry")."""
+    return units[word.first].lower == "awarded" and _has_be(units, word.first)
 
 
 def _is_before_infinitive(units: tuple[Unit, ...], word: StepWord) -> bool:
@@ -292,6 +296,8 @@ def _is_nearest(mentions: list[InstrumentMention], number: int, position: int) -
 def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
     """Tell whether a participle qualifies what stands to its left ("an accord signed in", "…, concluded by")."""
     before = units[word.first - 1]
+    if any(unit.text == ";" for unit in units[left + 1 : word.first]):
+        return False
     if before.kind == MARK and before.text not in {",", ")", "”", '"', "’"}:
         return False
     if before.lower in words()["pronouns"] or before.kind == "person" or before.lower in words()["pair"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, words
@@ -187,7 +188,15 @@ def _is_future(word: StepWord, close: list[str], relation: Relation) -> str:
         return "planned"
     passive = bool({"be", "been"} & set(close[-2:]))
     infinitive = "to" in close[-3:] and (word.form == "base" or passive)
-    if infinitive and not passive and not set(close) & (classes["planned"] - {"to"} | classes["proposed"]):
+    arranged = infinitive and any(
+        one in classes["be"] and other == "to" for one, other in pairwise(close[-4:])
+    )  # "are to sign"
+    if (
+        infinitive
+        and not passive
+        and not arranged
+        and not set(close) & (classes["planned"] - {"to"} | classes["proposed"])
+    ):
         return "unsaid"
     if not infinitive:
         nominal = word.form in {"noun", "gerund"}
