@@ -207,7 +207,7 @@ def is_offset(around: Around, strict: bool) -> bool:
     reading = around.match.reading
     if around.behind("offset_owners"):
         several = reading.unit in ("DE", "CE") or (reading.amount or 0) > 1
-        return not several and around.behind("offset_singular")
+        return not several and (around.behind("offset_singular") or reading.direction < 0)
     if around.body.split()[-1] in contexts.words("offset_ends"):
         return not around.after or around.ahead_of("offset_subjects")
     return True
