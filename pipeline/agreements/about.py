@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_steps, words
 from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
-from pipeline.agreements.units import MARK, WORD, Sentence
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Source, Span
 from pipeline.vocabulary import AGREEMENT_STATUSES
 
@@ -129,7 +131,8 @@ def _subject_governed(reading: Reading) -> Span | None:
     """Return what "is governed by" the instrument: the subject of that verb, without "the development of"."""
     units = reading.sentence.units
     for step in reading.steps:
-        if step.word.step.id != "apply" or step.sentence is not reading.sentence or step.word.first < 2:
+        governed = step.word.step.id == "apply" and step.word.form == "past"
+        if not governed or step.sentence is not reading.sentence or step.word.first < 2:
             continue
         borders = (
             i for i in range(step.word.first) if units[i].lower in {"between", "with", "is", "are", "was", "were"}
@@ -199,7 +202,7 @@ def _subject_behind(reading: Reading, dated: Span | None) -> Span | None:
     first = opener if units[opener].lower in {"amending", "establishing"} else opener + 1
     while first < len(units) - 1 and units[first].lower in {"the", "a", "an", "that"}:
         first += 1
-    last = _subject_end(reading.sentence, first, dated)
+    last = min(_subject_end(reading.sentence, first, dated), _before_next_item(reading))
     if last < first:
         return None
     return Span(units[first].start, units[last].end)
@@ -213,12 +216,33 @@ def _opener(reading: Reading) -> int | None:
     for i in range(mention.last + 1, min(len(units) - 1, mention.last + 16)):
         lower = units[i].lower
         if lower in OPENERS and lower not in {"of", "to"} and units[i + 1].kind not in {"date", MARK}:
-            return i
+            return None if _is_money(units, i + 1) else i
         if lower == "to" and i == mention.last + 1 and units[i + 1].kind == WORD:
             return i
         if units[i].mention is None and i not in steps and lower not in PASSED:
             return None
     return None
+
+
+def _before_next_item(reading: Reading) -> int:
+    """Return the last unit in front of the next item of a list of instruments ("on gas, a protocol on oil and …")."""
+    units = reading.sentence.units
+    for one, other in pairwise((reading.mention, *(p for p in reading.peers if p.first > reading.mention.last))):
+        if continues_list(units, one, other):
+            last = other.first - 1
+            while last > one.last and (units[last].text in {",", ";"} or units[last].lower in JOINING):
+                last -= 1
+            return last
+        break
+    return len(units) - 1
+
+
+JOINING = frozenset("and a an the as well or also another".split())
+
+
+def _is_money(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether an amount follows ("a loan agreement for US$ 200 million")."""
+    return any(unit.text.endswith(("$", "€", "£")) for unit in units[i : i + 2]) or units[i].text[0].isdigit()
 
 
 # What may stand between a noun and what it is about: its parties, its verb, the day and the place.

@@ -202,6 +202,8 @@ def _lists_on(sentence: Sentence, left: int, right: int) -> bool:
     behind = sentence.units[left + 2 : right]
     if any(unit.lower in words()["auxiliaries"] for unit in behind):
         return False
+    if all(unit.lower in words()["prepositions"] for unit in behind):
+        return False  # "…, and on 3 June an addendum": the date opens the next clause
     return bool(find_heads(behind)) or len(behind) <= 4
 
 

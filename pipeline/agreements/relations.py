@@ -89,10 +89,18 @@ def _relation_before(
         if units[word.last].lower in PREMODIFIERS and len(between) <= 1:
             return "premodifier"
         return "nominal" if _is_genitive(units, between, word) else None
+    if word.form == "past" and _is_inverted(units, word):
+        return "active"
     is_passive = word.form == "past" and _has_be(units, word.first) and not _ends_open(word, units)
     if word.step.role == "subject" or (is_passive and not is_given(units, word)):
         return None
     return "active" if _is_object(units, mentions, number, between) else None
+
+
+def _is_inverted(units: tuple[Unit, ...], word: StepWord) -> bool:
+    """Tell whether the verb stands in front of its subject ("Also signed were an agreement on gas and …")."""
+    also = word.first == 0 or units[word.first - 1].lower == "also"
+    return also and word.last + 1 < len(units) and units[word.last + 1].lower in {"was", "were"}
 
 
 def is_given(units: tuple[Unit, ...], word: StepWord) -> bool:
@@ -183,6 +191,8 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
         if unit.kind in {"date", "country", "place", "organization", "person"}:
             preposition = ""
             continue
+        if unit.text == "," or unit.lower == "and":
+            preposition = ""  # the next object of the verb
         if unit.lower in words()["prepositions"]:
             preposition = unit.lower
         elif _fills_noun_phrase(unit, words()) and preposition not in {"", "of", "over", "than", "about", "around"}:
@@ -197,8 +207,10 @@ def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: 
     """Tell whether the instrument is the next item of a list: ", a protocol", "and an agreement", "including"."""
     i = mention.first - 1
     classes = words()
-    while i > before.last and _fills_noun_phrase(units[i], classes):
+    while i > before.last and (_fills_noun_phrase(units[i], classes) or units[i].lower in {"over", "than", "about"}):
         i -= 1
+    if units[i].lower == "with" and units[i - 1].lower in {"along", "together"}:
+        return True
     if i <= before.last:
         return False
     if any(units[k].lower in {"which", "that", "who", "is", "are"} for k in range(before.last + 1, i)):

@@ -209,7 +209,8 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
         # "Protocol to the North Atlantic Treaty", not "the Agreement to Russia".
         return bool(find_heads(units[i : i + 6]))
     if opener == "in":
-        return unit.kind == "country" and has_subject
+        # "… Assistance in Criminal Matters", "… in the Syrian Arab Republic", but not "… in Lima".
+        return unit.kind in {"country", WORD} and has_subject
     if opener == "and":
         if find_heads(units[i : i + 1]):
             return False

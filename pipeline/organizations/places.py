@@ -44,6 +44,8 @@ def _run(scan: Scan, begin: int, lowercase: Collection[str], people: Collection[
         token = line.at(end)
         is_site = token.lower in SITES and end > begin
         is_common = token.lower in lowercase or token.lower in vocabulary.not_in_places
+        if token.is_name and end > begin and is_common and not is_site and scan.hit(end) is None:
+            return begin  # "in Criminal Matters": the first word only qualifies the second
         if not token.is_name or scan.hit(end) is not None or (is_common and not is_site):
             break
         if token.text in people or token.text in lexicon.heads() or token.text in vocabulary.person_titles:
