@@ -236,7 +236,7 @@ def _starts_event(reading: Reading) -> bool:
     mention = reading.mention
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return reading.is_told or (mention.sentence.passage.kind == "item" and bare_date(mention) is not None)
-    if mention.title:
+    if mention.title and not mention.instrument.steps:
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True

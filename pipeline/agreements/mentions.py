@@ -103,6 +103,8 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
         last = titles.right_edge(units, head)
     elif units[first].lower != units[head.first].lower or not units[head.first].is_capitalized:
         last = titles.lower_right_edge(units, head)
+    if title and any(unit.lower in LAWS and unit.is_capitalized for unit in units[head.last + 1 : last + 2]):
+        return None  # "the Compact of Free Association Amendments Act" is a law
     extended = last > head.last or first < head.first
     is_title = title and extended
     if head.instrument.title_only and not title:
@@ -136,6 +138,7 @@ def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
     return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
 
 
+LAWS = frozenset({"act", "law", "bill", "code"})
 COMPOUND_HEADS = frozenset(
     "obligations obligation provisions text draft drafts negotiations officer talks signing value price law rights "
     "partners partner terms period documents package implementation area zone work system service".split()

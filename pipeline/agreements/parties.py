@@ -97,7 +97,7 @@ def _between(reading: Reading, context: Context) -> list[Candidate]:
             if len({actor.party for actor in actors}) >= 2:
                 return [_of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
             sides = collective(reading.sentence, i + 1, min(len(units), i + 5))
-            return _all_sides(context, sides) if sides and not actors else []
+            return _all_sides(reading.sentence, context, sides) if sides and not actors else []
         if i > mention.last and (lower in {"which", "that", "while"} or units[i].text == ";"):
             return []
         if i > mention.last and any(peer.first == i for peer in reading.peers):
@@ -201,7 +201,7 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
     if sides is not None and not acting:
         companies = _companies(sentence, start, verb, before)
-        return companies or _all_sides(context, sides, with_)
+        return companies or _all_sides(sentence, context, sides, with_)
     return _one_side(step, acting, with_, context)
 
 
@@ -244,16 +244,33 @@ def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | 
     return None
 
 
-def _all_sides(context: Context, sides: tuple[Unit, int], with_: list[Actor] | None = None) -> list[Candidate]:
+def _named_before(sentence: Sentence, word: Unit) -> list[Actor]:
+    """Return the two states that the sentence names in front of "the two states", if it names just two."""
+    found: dict[str, Actor] = {}
+    for unit in sentence.units:
+        if unit.start >= word.start:
+            break
+        actor = actor_of(unit) if unit.kind == "country" else None
+        if actor is not None:
+            found.setdefault(actor.party, actor)
+    return list(found.values()) if len(found) == 2 else []
+
+
+def _all_sides(
+    sentence: Sentence, context: Context, sides: tuple[Unit, int], with_: list[Actor] | None = None
+) -> list[Candidate]:
     """Return the states that "the two countries", "the three governments" are, and those they agreed with."""
     word, number = sides
-    if number == 2:
+    beside = _named_before(sentence, word) if number == 2 else []
+    if beside:
+        parties, spans = tuple(a.party for a in beside), tuple(a.span for a in beside)
+    elif number == 2:
         parties, spans = context.pair, context.pair_spans
     else:
         parties, spans = context.ranked[:number], context.ranked_spans[:number]
     if len(parties) != number:
         return []
-    reason = f"“{word.text}” are the states that the document is about"
+    reason = f"“{word.text}” are the states that the {'sentence' if beside else 'document'} is about"
     joined = [*parties, *(actor.party for actor in with_ or [])]
     return [_candidate(joined, "parties-collective", (Span(word.start, word.end), *spans), reason)]
 

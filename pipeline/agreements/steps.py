@@ -149,6 +149,8 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
         return "", "ratification is asked for or still lies ahead"
     if CONDITIONS & set(close) and relation not in {"nominal", "premodifier"}:
         return "", "the step is a condition"
+    if word.step.types and "agreed" in close:
+        return status, "agreeing to establish it is the event"
     planned = _is_future(word, close, relation)
     if planned == "unsaid":
         return "", "whether the step was taken is not said"

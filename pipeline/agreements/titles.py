@@ -215,7 +215,7 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
         if find_heads(units[i : i + 1]):
             return False
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
-    if opener == "the" and units[i - 2].lower.endswith("ing"):
+    if opener in ARTICLES and units[i - 2].lower.endswith("ing"):
         # "Declaration on Strengthening the Alliance"
         return True
     if opener in {"with", "by", "a", "an", "the"}:

@@ -61,6 +61,8 @@ def _of_step(step: ToldStep) -> list[Candidate]:
     for i, place in step.sentence.names("place", "country"):
         if not _is_site(place) or not _behind_in(units, i) or _belongs_elsewhere(step, i):
             continue
+        if place.kind == "country" and step.word.step.types:
+            continue  # "relations and the legation in Greece": the country is a side, not a site
         rule = "place-behind-signing" if i > step.word.last else "place-in-front-of-signing"
         if step.status != "signed":
             rule = "place-of-other-step"
