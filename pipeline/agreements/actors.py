@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline import countries
@@ -108,23 +109,43 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
     """Return the actors listed from unit `start` on: "A and B", "the Government of A, the Government of B"."""
     found: list[Actor] = []
     gap = brackets = 0
-    for unit in units[start:]:
+    for i, unit in enumerate(units[start:], start):
         if unit.text in {"(", ")"}:
             brackets += 1 if unit.text == "(" else -1
             continue
         if brackets > 0:
             continue
-        actor = actor_of(unit)
+        actor = actor_of(unit) or _allies(units, i)
         if actor is not None:
-            found.append(actor)
+            found += _each(actor)
             gap = 0
             continue
-        if unit.kind == "place":
+        if unit.kind == "place" or (unit.lower == "powers" and found and found[-1].span.end == unit.end):
             continue
         gap += 1
         if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
             break
     return found
+
+
+def _each(actor: Actor) -> list[Actor]:
+    """Return the organizations that a plural names together: "the Central Banks of Russia and Armenia" are two."""
+    plural = re.fullmatch(r"(?P<head>.+)(?P<ending>ies|s) of (?P<one>.+) and (?P<other>.+)", actor.party)
+    if plural is None or not all(countries.lookup(plural[side]) for side in ("one", "other")):
+        return [actor]
+    head = plural["head"] + ("y" if plural["ending"] == "ies" else "")
+    return [Actor(f"{head} of {plural[side]}", actor.span) for side in ("one", "other")]
+
+
+def _allies(units: tuple[Unit, ...], i: int) -> Actor | None:
+    """Return a wartime coalition that a text names as a party: "the Allies", "the Allied powers"."""
+    unit = units[i]
+    if unit.text == "Allies":
+        return Actor(unit.text, Span(unit.start, unit.end))
+    if unit.text in {"Allied", "Central"} and i + 1 < len(units) and units[i + 1].lower == "powers":
+        last = units[i + 1]
+        return Actor(f"{unit.text} {last.text}", Span(unit.start, last.end))
+    return None
 
 
 def clause_start(sentence: Sentence, verb: int) -> int:

@@ -67,6 +67,7 @@ def date_candidates(event: Event, context: Context) -> list[Candidate]:
         found += _of_occasion(reading)
         found += _of_today(reading, context)
         found += _of_lead(reading, context)
+        found += _of_effect(reading)
     found += _of_anniversary(event, context)
     if context.dateline is not None and _is_news(event):
         date = context.dateline
@@ -301,6 +302,29 @@ def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:
 
 def _word(step: ToldStep) -> str:
     return " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
+
+
+def _of_effect(reading: Reading) -> list[Candidate]:
+    """Return the date on which an instrument did what it was made for ("the Treaty of X ended the war in 1848")."""
+    units = reading.sentence.units
+    behind = reading.mention.last + 1
+    if not reading.mention.title or reading.steps or behind >= len(units) or reading.mention.first > SUBJECT_REACH:
+        return []
+    if units[behind].lower.endswith("ly"):
+        behind += 1
+    if behind >= len(units) or units[behind].lower not in EFFECTS:
+        return []
+    dates = [(i, date) for i, date in reading.sentence.dates() if i > behind]
+    if not dates or _crosses_clause(reading.sentence, behind, dates[0][0], range(0)):
+        return []
+    date = dates[0][1]
+    evidence = (Span(date.start, date.end), Span(units[behind].start, units[behind].end))
+    reason = f"when it “{units[behind].text}” what it was made for"
+    return [Candidate("date", date.value, "date-of-effect", evidence, reason)]
+
+
+SUBJECT_REACH = 3  # units in front of an instrument that is the subject of its sentence
+EFFECTS = frozenset("ended settled established created ceded recognized recognised granted transferred divided".split())
 
 
 def _of_anniversary(event: Event, context: Context) -> list[Candidate]:

@@ -7,6 +7,7 @@ import re
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import REFERS_TO, Event, Reading, is_short_name, keys_of, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.relations import PREMODIFIERS
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
 from pipeline.agreements.units import Unit
@@ -22,6 +23,11 @@ def group(readings: list[Reading]) -> list[Event]:
     """
     events: list[Event] = []
     for reading in readings:
+        both = _both(reading, events)
+        for event in both:
+            event.add(reading)
+        if both:
+            continue
         event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
         if event is None and not reading.is_pronoun:
             starts = _starts_event(reading)
@@ -31,6 +37,18 @@ def group(readings: list[Reading]) -> list[Event]:
         if event is not None:
             event.add(reading)
     return events
+
+
+def _both(reading: Reading, events: list[Event]) -> list[Event]:
+    """Return the two events that "both treaties" speaks of: the last two of a fitting type."""
+    mention = reading.mention
+    in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.first]}
+    if "both" not in in_front or not mention.head.plural or not mention.plain:
+        return []
+    types = REFERS_TO.get(mention.instrument.type, {mention.instrument.type})
+    fitting = [event for event in events if event.type in types and not event.main.mention.head.plural]
+    fitting.sort(key=lambda event: event.readings[-1].mention.span)
+    return fitting[-2:] if len(fitting) >= 2 else []
 
 
 def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
@@ -192,7 +210,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event that "the agreement" refers to: the latest of a fitting type and number."""
     mention = reading.mention
     types = REFERS_TO.get(mention.instrument.type, {mention.instrument.type})
-    modifiers = {unit.lower for unit in mention.modifiers}
+    modifiers = {unit.lower for unit in mention.modifiers} - PREMODIFIERS
     fitting = [
         event
         for event in events

@@ -37,7 +37,8 @@ def _heading_home(event: Event, later: list[Event]) -> Event | None:
     for other in later:
         if other.type != event.type or not _years_agree(event, other):
             continue
-        if words_ and len(words_ & _sentence_words(other)) >= HELD * len(words_):
+        held = {stem(word) for word in words_} & {stem(word) for word in _sentence_words(other)}
+        if words_ and len(held) >= HELD * len(words_):
             return other
     return None
 

@@ -23,6 +23,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.lexicon import words
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
@@ -46,6 +47,7 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         found += _in_name(reading)
         found += _with(reading, context)
         found += _of(reading)
+        found += _in_relative(reading)
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
@@ -152,6 +154,21 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
         reason = "the partner behind “with”, and the state that the document is about"
         spans = [*(actor.span for actor in actors), *context.pair_spans]
         return [_candidate([actors[0].party, rest[0]], "parties-of-partner", spans, reason, 10)]
+    return []
+
+
+def _in_relative(reading: Reading) -> list[Candidate]:
+    """Read "a treaty, in which Spain and Portugal agreed": those who act in the clause about its terms."""
+    units = reading.sentence.units
+    last = reading.mention.last
+    for i in range(last + 1, min(len(units) - 2, last + 7)):
+        if units[i].lower in {"in", "under", "by"} and units[i + 1].lower == "which":
+            actors = listed(units, i + 2)
+            if len({actor.party for actor in actors}) >= 2:
+                return [_of_actors(actors, "parties-of-relative", "those who act in the clause about its terms")]
+            return []
+        if units[i].kind == "word" and units[i].lower not in words()["prepositions"]:
+            return []
     return []
 
 
@@ -320,6 +337,8 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         found = [actor for actor in found if not inside.contains(actor.span)]
         if len({actor.party for actor in found}) != 2 or reading.mention.instrument.type == "convention":
             return []
+        if "by" in {unit.lower for unit in units[max(0, reading.mention.first - 2) : reading.mention.first]}:
+            return []  # "confirmed by the Treaty of X": what it did to others does not make them its parties
         reason = "the two states that the sentence names which cites it"
         return [_of_actors(found, "parties-of-citing-sentence", reason)]
     return [_of_actors(found, "parties-of-sentence", "the two states that its sentence names")]

@@ -61,7 +61,9 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
                 if word.first not in known and is_said_of_topic(sentence, mention, word)
             ]
         if not own and number > 0 and continues_list(sentence.units, mentions[number - 1], mention):
-            own = [replace(step, relation="list") for step in told[-1] if step.relation != "participle"]
+            # What stands in between may only be cited ("a protocol amending the agreement of 2015, a memorandum …").
+            earlier = next((steps for steps in reversed(told) if steps), [])
+            own = [replace(step, relation="list") for step in earlier if step.relation != "participle"]
         own += [step for word in found if (step := _coordinated(sentence, own, word)) is not None]
         own += _draft(sentence, mention)
         told.append(_of_type(own, mention))
