@@ -24,8 +24,8 @@ def group(readings: list[Reading]) -> list[Event]:
     events: list[Event] = []
     for reading in readings:
         both = _both(reading, events)
-        for event in both:
-            event.add(reading)
+        for one in both:
+            one.add(reading)
         if both:
             continue
         event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
