@@ -280,6 +280,8 @@ def _closes_subject(sentence: Sentence, i: int) -> bool:
         return _ends_at_comma(sentence, i)
     if behind is None:
         return False
+    if unit.lower == "on" and {"sidelines", "margins", "occasion"} & {u.lower for u in units[i + 1 : i + 3]}:
+        return True
     if unit.lower == "that":
         return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
     if unit.lower in {"between", "among", "by", "with"}:

@@ -252,6 +252,8 @@ def _dates_agree(reading: Reading, event: Event) -> bool:
 
 def _starts_event(reading: Reading) -> bool:
     mention = reading.mention
+    if {"such", "only"} & {unit.lower for unit in mention.sentence.units[max(0, mention.first - 3) : mention.first]}:
+        return False  # "the first such agreement", "the only treaty of its kind" say something about one told elsewhere
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return reading.is_told or (mention.sentence.passage.kind == "item" and bare_date(mention) is not None)
     if mention.title and not mention.instrument.steps:

@@ -162,7 +162,7 @@ def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> boo
         lower = units[i].lower
         if lower in {"of", "to", "for", "on"}:
             opened = True
-        elif units[i].kind == "country" or lower == "with":
+        elif units[i].kind in {"country", "organization"} or lower in {"with", "between", "and"}:
             continue
         elif not _fills_noun_phrase(units[i], classes):
             return False
