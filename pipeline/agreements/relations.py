@@ -37,7 +37,7 @@ def relation_of(
     if word.last < mention.first:
         behind = _is_agent_behind(units, mention, word)
         return "agent" if behind else _relation_before(units, mentions, number, word)
-    if _is_agent_in_front(mentions, number, word) or _is_fronted_agent(units, mention, word):
+    if _is_agent_in_front(units, mentions, number, word) or _is_fronted_agent(units, mention, word):
         return "agent"
     if word.form == "noun":
         return "nominal" if _is_possessed(units, mention, word) else None
@@ -130,11 +130,13 @@ def _is_agent_behind(units: tuple[Unit, ...], mention: InstrumentMention, word: 
     return all(_fills_noun_phrase(unit, words()) for unit in behind)
 
 
-def _is_agent_in_front(mentions: list[InstrumentMention], number: int, word: StepWord) -> bool:
+def _is_agent_in_front(units: tuple[Unit, ...], mentions: list[InstrumentMention], number: int, word: StepWord) -> bool:
     """Tell whether the instrument itself does something ("an exchange of notes created the commission")."""
     if word.step.id not in DONE_BY - {"follow"} or word.form != "past" or word.first != mentions[number].last + 1:
         return False
-    return mentions[number].introduction == "indefinite"
+    behind = units[word.last + 1] if word.last + 1 < len(units) else None
+    has_object = behind is not None and (_fills_noun_phrase(behind, words()) or behind.is_capitalized)
+    return mentions[number].introduction == "indefinite" and has_object
 
 
 def _is_fronted_agent(units: tuple[Unit, ...], mention: InstrumentMention, word: StepWord) -> bool:
