@@ -25,7 +25,8 @@ CLAUSE_OPENERS = frozenset("which who that while whereas when where".split())
 OBLIQUE = frozenset("in at from near within to for against into over on via through since until under than".split())
 JOINS = frozenset(
     "and the of as well on one hand other government governments kingdom republic its their both state states 's "
-    "company companies firm corporation group association prime foreign defence minister ministers president presidents ministry ministries".split()
+    "company companies firm corporation group association "
+    "prime foreign defence minister ministers president presidents ministry ministries".split()
 )
 # An organization in front of these only says whose they are ("the OPEC summit").
 ATTRIBUTED = frozenset("summit meeting conference session members member headquarters chief framework rules".split())
