@@ -39,6 +39,7 @@ class Costs:
     bare: float = 2.0
     news: float = 1.5
     unforeseen: float = 2.0
+    section: float = 1.8
     window: int = 12
     beam: int = 6
     memory: int = 4
@@ -53,7 +54,7 @@ class Item:
     or in a comparison, so that the story may go on without regard to it. `tie`: how closely it hangs together with
     the expression before it (1 for a neighbouring sentence, less across paragraphs, more within a sentence).
     `apposed`: it names the same date as the expression before (-1) or behind it (1): "in 1881, three years after the
-    peace".
+    peace". `section`: the first and the last year that the heading above names.
     """
 
     reading: Reading
@@ -63,6 +64,7 @@ class Item:
     aside: bool = False
     tie: float = 1.0
     apposed: int = 0
+    section: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ class Decoder:
             day = timeline.as_day(node.reading)
             if day is not None and day.isoweekday() != item.reading.weekday:
                 cost += self.costs.weekday
+        if item.section and node.reading and not _lies_in(node.reading, item.section):
+            cost += self.costs.section
         if self.published is not None:
             distance = timeline.gap(self.origin.span, node.span)
             if distance and (distance > 0) != item.ahead:
@@ -364,6 +368,11 @@ def _story(node: _Node, limit: int) -> Iterator[_Node]:
             limit -= 1
         current = current.back
         walked += 1
+
+
+def _lies_in(reading: Reading, section: tuple[int, int]) -> bool:
+    """Tell whether a date may be told under a heading that names these years; a winter may be counted to the next."""
+    return section[0] <= (reading.year or 0) <= section[1] + (reading.part == "WI")
 
 
 def _exists(reading: Reading, year: int) -> bool:

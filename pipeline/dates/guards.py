@@ -29,6 +29,8 @@ NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 COUNTED = re.compile(
     r"(?:\d[\d,.]*(?: [a-z]+){0,2}|\b(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons))\s$"
 )
+PLURAL_UNIT = re.compile(r"(?:year|month|week|day|decade)s\b")
+HALF = re.compile(r"[- ]and[- ]a[- ]half")
 EARLIEST, LATEST = 1500, 2100  # outside of these a number needs a preposition to be a year
 
 
@@ -142,6 +144,8 @@ def is_month(around: Around, strict: bool) -> bool:
         return not (strict and (around.before == "Black" or named))
     if around.body == "march" and around.after in ("on", "upon"):
         return False
+    if around.before.lower() == "the" and around.body == "august" and not strict:
+        return around.after[:1].isupper()
     if around.before.lower() == "the" or around.behind_name:
         return False
     if around.behind("prepositions"):
@@ -167,10 +171,15 @@ def is_season(around: Around, strict: bool) -> bool:
     if word.lower() == "fall":
         return _is_fall(around, strict)
     if not strict:
-        return True
+        return not (" " not in around.body and around.ahead_of("season_goods"))
     if (word[0].isupper() and around.after[:1].isupper()) or around.ahead_of("season_compounds"):
         return False
     return around.behind("tight") or " " in around.body
+
+
+def is_season_of_goods(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take a season that tells of a kind of thing, not of a time: winter quarters, summer uniforms."""
+    return around.ahead_of("season_goods")
 
 
 def _is_fall(around: Around, strict: bool) -> bool:
@@ -203,7 +212,8 @@ def is_holiday(around: Around, strict: bool) -> bool:
 def is_offset(around: Around, strict: bool) -> bool:
     """Take two years later; what goes on for two years after the war lasts."""
     if not strict:
-        return around.before.lower() == "than" or around.match.reading.direction < 0 or not around.behind("lasting")
+        back = around.match.reading.direction < 0 and not around.after.endswith("ing")
+        return around.before.lower() == "than" or back or not around.behind("lasting")
     reading = around.match.reading
     if around.behind("offset_owners"):
         several = reading.unit in ("DE", "CE") or (reading.amount or 0) > 1
@@ -246,6 +256,8 @@ def is_duration(around: Around, strict: bool) -> bool:  # noqa: ARG001
     words = around.body.split()
     if words in (["hours"], ["minutes"], ["seconds"]):
         return around.behind("clock_prepositions")
+    if words[0] in ("a", "an") and (PLURAL_UNIT.match(words[1]) or HALF.match(around.text, around.match.end)):
+        return False
     if words[0] in ("a", "an") and words[-1] in ("year", "day", "month", "week", "hour", "minute"):
         return around.behind("one_unit")
     return True
@@ -317,6 +329,7 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "rate": is_rate,
     "reference": is_reference,
     "season": is_season,
+    "season-goods": is_season_of_goods,
     "short-decade": is_short_decade,
     "short-year": is_short_year,
     "weekday": is_weekday,

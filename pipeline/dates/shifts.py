@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dates import timeline
-from pipeline.dates.readings import Reading
+from pipeline.dates.readings import SEASON_MONTH, Reading
 
 
 def move(anchor: Reading | None, reading: Reading) -> Reading | None:
@@ -58,6 +58,8 @@ def _following(anchor: Reading, reading: Reading) -> Reading:
     year = anchor.year or 0
     here = Reading("calendar", year=year, month=reading.month, part=reading.part)
     leap = timeline.gap(timeline.stretch(anchor), timeline.stretch(here))
+    if anchor.part in SEASON_MONTH and here.part in SEASON_MONTH and anchor.part != here.part:
+        leap = timeline.stretch(here)[0] - timeline.stretch(anchor)[0]
     same = leap == 0 and anchor.grain != "Y"  # "the following June" behind a year is that of the next
     if reading.direction > 0:
         return here if leap > 0 and not same else replace(here, year=year + 1)

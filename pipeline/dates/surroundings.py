@@ -12,6 +12,8 @@ from pipeline.dates.decode import Item
 from pipeline.dates.readings import Reading
 
 NEAR = 90
+HEADING = 80  # characters that the line of a heading has at most
+SENTENCE_MARKS = '.:;,!?"”'
 CLAUSE = re.compile(r"[^.!?;\n]*$")
 AHEAD = re.compile(
     rf"(?:\b(?:{alternatives('ahead')})\b[^.!?\n]{{0,80}}|\b(?:{alternatives('ahead_beside')}) (?:the )?)$",
@@ -67,7 +69,10 @@ class Placed(Protocol):
 def items(text: str, found: Sequence[Placed]) -> list[Item]:
     """Return the expressions, in order of the text, as items for the decoder."""
     result: list[Item] = []
+    headings = _headings(text, found)
+    section: tuple[int, int] | None = None
     for number, one in enumerate(found):
+        section = headings.get(number, section)
         before = found[number - 1] if number else None
         behind = found[number + 1] if number + 1 < len(found) else None
         result.append(
@@ -79,9 +84,36 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
                 aside=ASIDE.search(text, max(0, one.start - 60), one.start) is not None,
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
+                section=section,
             )
         )
     return result
+
+
+def _headings(text: str, found: Sequence[Placed]) -> dict[int, tuple[int, int]]:
+    """Return the first and the last year that a heading names, for the first expression of each such heading."""
+    result: dict[int, tuple[int, int]] = {}
+    first, line = 0, (-1, -1)
+    for number, one in enumerate(found):
+        here = line if line[0] <= one.start <= line[1] else _line(text, one.start)
+        if here is None:
+            continue
+        if here != line:
+            first, line = number, here
+        year = one.reading.year
+        if one.reading.complete and one.reading.grain == "Y" and year is not None:
+            low, high = result.get(first, (year, year))
+            result[first] = (min(low, year), max(high, year))
+    return result
+
+
+def _line(text: str, start: int) -> tuple[int, int] | None:
+    """Return the first and last character of the line around `start`, None if it is no heading."""
+    begin = text.rfind("\n", max(0, start - HEADING), start) + 1
+    end = text.find("\n", start, start + HEADING)
+    if (begin == 0 and start > HEADING) or end < 0 or end - begin > HEADING:
+        return None
+    return None if text[begin:end].rstrip()[-1] in SENTENCE_MARKS else (begin, end)
 
 
 def _looks_ahead(text: str, start: int) -> bool:
@@ -107,7 +139,7 @@ def _tie(text: str, start: int, end: int) -> float:
     """Return how closely the expressions that end at `start` and begin at `end` hang together."""
     between = text[start:end] if end - start < 2000 else text[start : start + 2000]
     lines = [line for line in between.split("\n")[1:-1] if line.strip()]
-    if any(len(line) < 80 and line.strip()[-1] not in '.:;,!?"”' for line in lines):
+    if any(len(line) < HEADING and line.strip()[-1] not in SENTENCE_MARKS for line in lines):
         return NEXT_SECTION
     if "\n" in between:
         return NEXT_PARAGRAPH

@@ -159,15 +159,23 @@ def _value(reading: Reading, resolution: Resolution, mode: Mode) -> str:
     resolved = resolution.reading
     if reading.kind == "duration" and mode == "news":
         return TENS.sub(lambda decades: f"P{int(decades[1]) * 10}Y", reading.value)
-    if reading.kind in ("duration", "set", "reference"):
+    if reading.kind == "reference":
+        return _in_era(reading.value, resolution.near)
+    if reading.kind in ("duration", "set"):
         return reading.value
     if reading.form == "today" and resolved is None:
         return f"XXXX-XX-XX{reading.time}" if reading.time else "PRESENT_REF"
     if resolved is not None:
         return write(resolved) + (reading.time or "")
     if reading.kind == "shift":
-        return _open(reading, resolution.near)
+        return _in_era(_open(reading, resolution.near), resolution.near)
     return write(reading) + reading.time
+
+
+def _in_era(value: str, near: Reading | None) -> str:
+    """Mark an open date of a story that is set before Christ."""
+    before_christ = near is not None and (near.year or 1) <= 0
+    return f"BC{value}" if before_christ and value.startswith("XXXX-") else value
 
 
 def _open(reading: Reading, near: Reading | None) -> str:

@@ -23,6 +23,16 @@ NARRATIVE = [
     ("from 1915-16", [("1915", "DATE", "1915"), ("16", "DATE", "1916")]),
     ("the summer offensive of 1918", [("summer", "DATE", "1918-SU"), ("1918", "DATE", "1918")]),
     ("a three-day battle", [("three-day", "DURATION", "P3D")]),
+    ("It was signed in May 1926.\n\n1924: the first talks\n\nThe envoys met in June.",
+     [("May 1926", "DATE", "1926-05"), ("1924", "DATE", "1924"), ("June", "DATE", "1924-06")]),
+    ("In 1812 the army went into winter quarters.",
+     [("1812", "DATE", "1812"), ("winter", "DATE", "XXXX-WI")]),
+    ("Over the winter of 1811 he rested. The next spring",
+     [("the winter of 1811", "DATE", "1811-WI"), ("The next spring", "DATE", "1811-SP")]),
+    ("The king died in 336 BC. Weeks later", [("336 BC", "DATE", "BC0336"), ("Weeks later", "DATE", "BCXXXX-WXX")]),
+    ("after a months-long quarrel", [("months-long", "DURATION", "PXM")]),
+    ("in a month-and-a-half long siege", [("month-and-a-half long", "DURATION", "P1.5M")]),
+    ("They waited for a week before sailing on.", [("a week", "DURATION", "P1W")]),
 ]  # fmt: skip
 NEWS = [
     ("The firm said on Thursday that it would close.", [("Thursday", "DATE", "2009-06-18")]),
