@@ -27,12 +27,15 @@ OPENERS = frozenset(
 
 @Language.component(COMPONENT)
 def mark_sentences(doc: Doc) -> Doc:
-    """Mark where sentences begin: after . ! ? … and at line breaks, but not after initials and titles."""
+    """Mark where sentences begin: after . ! ? … and at empty lines, but not after initials and titles.
+
+    A single line break may be an editor's; `split` tells lines that are paragraphs from lines that were wrapped.
+    """
     starts = np.full(len(doc), NO_START, dtype="int64")
     starts_next = True
     for token in doc:
         if token.is_space:
-            starts_next = starts_next or "\n" in token.text
+            starts_next = starts_next or token.text.replace("\r\n", "\n").count("\n") > 1
             continue
         if starts_next:
             starts[token.i] = START
