@@ -283,8 +283,13 @@ class Decoder:
             apposed = self._apposed(index, item, before)
             if apposed is not None:
                 return _Node(apposed, before.cost, before, index, reason="names the date beside it")
-        told = [before] if self.published and reading.unit == "D" and before.reading is not None else []
+        told = _days(before, 5) if self.news and reading.unit == "D" else ()
+        if not told and self.published and reading.unit == "D" and before.reading is not None:
+            told = (before,)
+        latest = next(_story(before, 1), None)
         for past in (*told, *_story(before, self.costs.memory)):
+            if not told and latest and reading.unit in ("D", "W") and timeline.gap(latest.span, past.span):
+                break
             moved = shifts.move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"
@@ -373,6 +378,20 @@ def _story(node: _Node, limit: int) -> Iterator[_Node]:
 def _lies_in(reading: Reading, section: tuple[int, int]) -> bool:
     """Tell whether a date may be told under a heading that names these years; a winter may be counted to the next."""
     return section[0] <= (reading.year or 0) <= section[1] + (reading.part == "WI")
+
+
+def _days(node: _Node, reach: int) -> tuple[_Node, ...]:
+    """Return the last day that was told, of the story or not, among the last `reach` expressions with a date."""
+    current: _Node | None = node
+    for _ in range(40):
+        if current is None or current.index < 0 or reach == 0:
+            return ()
+        if current.reading is not None:
+            if current.reading.day is not None:
+                return (current,)
+            reach -= 1
+        current = current.back
+    return ()
 
 
 def _exists(reading: Reading, year: int) -> bool:

@@ -31,6 +31,8 @@ COUNTED = re.compile(
 )
 PLURAL_UNIT = re.compile(r"(?:year|month|week|day|decade)s\b")
 HALF = re.compile(r"[- ]and[- ]a[- ]half")
+RECORDED = re.compile(rf" (?:of )?(?:{contexts.alternatives('recordings')})\b")
+OWNER = re.compile(r"([^\W\d_]+) of $")
 EARLIEST, LATEST = 1500, 2100  # outside of these a number needs a preposition to be a year
 
 
@@ -254,6 +256,8 @@ def is_quarter(around: Around, strict: bool) -> bool:
 def is_duration(around: Around, strict: bool) -> bool:  # noqa: ARG001
     """Take what lasts a number of units; a single day, behind certain words only."""
     words = around.body.split()
+    if RECORDED.match(around.text, around.match.end):
+        return False
     if words in (["hours"], ["minutes"], ["seconds"]):
         return around.behind("clock_prepositions")
     if words[0] in ("a", "an") and (PLURAL_UNIT.match(words[1]) or HALF.match(around.text, around.match.end)):
@@ -288,6 +292,12 @@ def is_frequency(around: Around, strict: bool) -> bool:  # noqa: ARG001
     return around.text[around.match.start].islower() or not around.before
 
 
+def is_attributive(around: Around, strict: bool) -> bool:
+    """Take an adjective in front of its noun: the weekly market, not "they met weekly"."""
+    noun = around.after.lower() not in contexts.words("not_noun") and around.after.islower()
+    return noun and is_frequency(around, strict)
+
+
 def is_reference(around: Around, strict: bool) -> bool:  # noqa: ARG001
     """Take now and its like; not "now that", nor "the past" in front of a noun, nor "the former" of two."""
     if around.body in ("the past", "the present", "the future"):
@@ -302,6 +312,21 @@ def is_bare_night(around: Around, strict: bool) -> bool:  # noqa: ARG001
     return around.text[around.match.start].islower() and not around.behind("known_nights")
 
 
+def is_trading(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take a part of the day in front of what is done then, without an article: in morning trading."""
+    return around.ahead_of("trading") and around.behind("prepositions") and around.before.lower() != "the"
+
+
+def is_of_the_time(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take the writers of the day, not the hours of the day nor the end of the time."""
+    owner = around.search_before(OWNER)
+    if owner is None or (around.after and not around.ahead_of("not_noun")):
+        return False
+    word = owner[1].lower()
+    people = word in contexts.words("plural_people")
+    return people or (word.endswith("s") and word not in contexts.words("measured") | contexts.words("singular"))
+
+
 def is_whole_unit(around: Around, strict: bool) -> bool:  # noqa: ARG001
     """Take a unit that was told, not the first half of a longer phrase."""
     unit = around.text[around.match.start : around.match.end].split()[-1]
@@ -313,6 +338,7 @@ def is_whole_unit(around: Around, strict: bool) -> bool:  # noqa: ARG001
 
 
 GUARDS: dict[str, Callable[[Around, bool], bool]] = {
+    "attributive": is_attributive,
     "bare-night": is_bare_night,
     "clause": is_clause_free,
     "day-alone": is_day_alone,
@@ -324,6 +350,7 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "lasting": is_lasting,
     "month": is_month,
     "of": is_part,
+    "of-the-time": is_of_the_time,
     "offset": is_offset,
     "quarter": is_quarter,
     "rate": is_rate,
@@ -332,6 +359,7 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "season-goods": is_season_of_goods,
     "short-decade": is_short_decade,
     "short-year": is_short_year,
+    "trading": is_trading,
     "weekday": is_weekday,
     "whole-unit": is_whole_unit,
     "year": is_year,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.dates.contexts import alternatives
@@ -20,7 +20,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(rf"\b(?:{alternatives('planned')}) [a-z]+ (?:[a-z]+ )?(?:in |on |by )?(?:late |early )?$")
-_RUN = r"(?:(?! and | but )[^.!?;,\n]){0,30}"
+_RUN = r"(?:(?! and | but | that )[^.!?;,\n]){0,30}"
 WILL = re.compile(rf"{_RUN},?{_RUN}\b(?:{alternatives('will')})\b")
 DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$")
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
@@ -77,7 +77,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
         behind = found[number + 1] if number + 1 < len(found) else None
         result.append(
             Item(
-                one.reading,
+                _told(one.reading),
                 ahead=_looks_ahead(text, one.start),
                 told=_is_told(text, one.start),
                 earlier=EARLIER.search(text, max(0, one.start - NEAR), one.start) is not None,
@@ -88,6 +88,12 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
             )
         )
     return result
+
+
+def _told(reading: Reading) -> Reading:
+    """Return what a reading tells of the story: the first ten months of a year are a date of that year."""
+    dated = reading.kind == "duration" and (reading.year is not None or reading.month is not None)
+    return replace(reading, kind="calendar", value="", unit="", amount=None) if dated else reading
 
 
 def _headings(text: str, found: Sequence[Placed]) -> dict[int, tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -30,7 +30,7 @@ OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "
 
 # Where these stand in front of a noun, the article is the noun's: "the summer offensive", "a three-day battle".
 ATTRIBUTIVE = ("duration", "season", "year-interval", "long", "decade")
-TENS = re.compile(r"^P(\d+)DE$")  # TimeML counts decades in years
+TENS = re.compile(r"^P(\d+|X)DE$")  # TimeML counts decades in years
 ORDER = re.compile(rf"\b(?:{alternatives('order')})\b")
 COUNTED = ("units-later", "next-unit")
 AFTER = re.compile(r"\s+(?:after|before|following|prior)$", re.IGNORECASE)
@@ -71,7 +71,9 @@ def find(
     published = date.fromisoformat(dct[:10]) if isinstance(dct, str) and dct else dct or None
     assert not isinstance(published, str)  # noqa: S101 - an empty string is None by now
     mode: Mode = reading or ("news" if published else "narrative")
-    found = _found(text, mode, day_first=day_first)
+    matches = list(scan(text, "timex3"))
+    matches = numeric.settle(matches, day_first=day_first, published=published if mode == "news" else None)
+    found = [part for match in matches for part in _parts(text, match, mode)]
     items = surroundings.items(text, found)
     decoder = Decoder(
         items, published if mode == "news" else None, news=mode == "news", story_deixis=mode == "narrative"
@@ -98,11 +100,6 @@ def _length_of(text: str, match: Match) -> Found:
     start = match.start + len(LIMIT.match(text, match.start, match.end)[0])  # type: ignore[index]
     reading = read("duration", {"unit": match.reading.unit, "amount": match.reading.amount}, {})
     return Found(start, length.start(), match.rule, reading or match.reading)
-
-
-def _found(text: str, mode: Mode, *, day_first: bool) -> list[Found]:
-    matches = numeric.settle(list(scan(text, "timex3")), day_first=day_first)
-    return [part for match in matches for part in _parts(text, match, mode)]
 
 
 def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
@@ -158,7 +155,7 @@ def _type(reading: Reading, value: str) -> Type:
 def _value(reading: Reading, resolution: Resolution, mode: Mode) -> str:
     resolved = resolution.reading
     if reading.kind == "duration" and mode == "news":
-        return TENS.sub(lambda decades: f"P{int(decades[1]) * 10}Y", reading.value)
+        return TENS.sub(lambda tens: "PXY" if tens[1] == "X" else f"P{int(tens[1]) * 10}Y", reading.value)
     if reading.kind == "reference":
         return _in_era(reading.value, resolution.near)
     if reading.kind in ("duration", "set"):
@@ -181,8 +178,12 @@ def _in_era(value: str, near: Reading | None) -> str:
 def _open(reading: Reading, near: Reading | None) -> str:
     """Write a shift that nothing anchors: as many X as the expression leaves open."""
     if near is not None and reading.unit == "D" and reading.base == "context" and near.digits == 4:
-        told = write(replace(near, day=None))
-        return (told if near.month else told[:-3] if near.part else f"{told}-XX") + "-XX" + reading.time
+        # So many days behind a day of some month may lie in the next.
+        month = near.month if reading.amount is None or reading.direction == 0 else None
+        told = write(Reading("calendar", year=near.year, month=month))
+        return (told if month else f"{told}-XX") + "-XX" + reading.time
+    if near is not None and reading.unit in ("W", "M") and reading.base == "context" and near.digits == 4:
+        return write(Reading("calendar", year=near.year)) + OPEN[reading.unit][4:]
     if reading.weekday is not None:
         return f"XXXX-WXX-{reading.weekday}{reading.time}"
     if reading.month is not None or reading.part:

@@ -33,6 +33,16 @@ NARRATIVE = [
     ("after a months-long quarrel", [("months-long", "DURATION", "PXM")]),
     ("in a month-and-a-half long siege", [("month-and-a-half long", "DURATION", "P1.5M")]),
     ("They waited for a week before sailing on.", [("a week", "DURATION", "P1W")]),
+    ("The strike began in May 1926. Three days later", [("May 1926", "DATE", "1926-05"),
+     ("Three days later", "DATE", "1926-XX-XX")]),
+    ("He resigned in 1931. A week later", [("1931", "DATE", "1931"), ("A week later", "DATE", "1931-WXX")]),
+    ("It fell in 1862; the other town fell that same autumn.",
+     [("1862", "DATE", "1862"), ("that same autumn", "DATE", "1862-FA")]),
+    ("He ruled until 1830. For the first two months of 1835 all was quiet; the rising began in April.",
+     [("1830", "DATE", "1830"), ("the first two months of 1835", "DURATION", "P2M"), ("April", "DATE", "1835-04")]),
+    ("the painters of the day, who", [("the day", "DATE", "PRESENT_REF")]),
+    ("for most hours of the day.", []),
+    ("He died at age seventy.", [("seventy", "DURATION", "P70Y")]),
 ]  # fmt: skip
 NEWS = [
     ("The firm said on Thursday that it would close.", [("Thursday", "DATE", "2009-06-18")]),
@@ -43,6 +53,18 @@ NEWS = [
     ("the former chairman", []),
     ("at 16:08 UTC", [("16:08 UTC", "TIME", "2009-06-20T16:08Z")]),
     ("over the past decade", [("the past decade", "DURATION", "P10Y")]),
+    ("a decades-long dispute", [("decades-long", "DURATION", "PXY")]),
+    ("its weekly report", [("weekly", "SET", "P1W")]),
+    ("they meet weekly in Rome", [("weekly", "SET", "XXXX-WXX")]),
+    ("Shares fell on Thursday, with a loss of 3% over last year, to end the day at 40.",
+     [("Thursday", "DATE", "2009-06-18"), ("last year", "DATE", "2008"), ("the day", "DATE", "2009-06-18")]),
+    ("The firm announced Friday that it will close.", [("Friday", "DATE", "2009-06-19")]),
+    ("the opening on 6/12/09", [("6/12/09", "DATE", "2009-06-12")]),
+    ("on the 4/5/99 form", [("4/5/99", "DATE", "1999-05-04")]),
+    ("at 0915 GMT", [("0915 GMT", "TIME", "2009-06-20T09:15Z")]),
+    ("in afternoon trading", [("afternoon", "TIME", "2009-06-20TAF")]),
+    ("after three straight quarters", [("three straight quarters", "DURATION", "P3Q")]),
+    ("It holds 20 hours of video.", []),
 ]
 
 
