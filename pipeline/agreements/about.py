@@ -131,7 +131,8 @@ def _subject_governed(reading: Reading) -> Span | None:
     """Return what "is governed by" the instrument: the subject of that verb, without "the development of"."""
     units = reading.sentence.units
     for step in reading.steps:
-        governed = step.word.step.id == "apply" and step.word.form == "past"
+        before = step.word.last < reading.mention.first
+        governed = before and step.word.step.id == "apply" and step.word.form == "past"
         if not governed or step.sentence is not reading.sentence or step.word.first < 2:
             continue
         borders = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import REFERS_TO, Event, Reading, is_short_name, keys_of, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
@@ -260,11 +261,22 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True
+    if mention.introduction == "definite" and not mention.head.plural and _names_its_parties(mention):
+        return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return False
     allowed = mention.instrument.steps
     told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
     return told and not _is_general(reading)
+
+
+def _names_its_parties(mention: InstrumentMention) -> bool:
+    """Tell whether "the protocol between Peru and Chile" says itself which one it is."""
+    units = mention.sentence.units
+    behind = mention.last + 1
+    if behind >= len(units) or units[behind].lower not in BETWEEN:
+        return False
+    return len({actor.party for actor in listed(units, behind + 1)}) >= 2
 
 
 def _may_be_told_later(reading: Reading) -> bool:

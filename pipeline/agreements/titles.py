@@ -211,6 +211,8 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     if opener == "in":
         # "… Assistance in Criminal Matters", "… in the Syrian Arab Republic", but not "… in Lima".
         return unit.kind in {"country", WORD} and has_subject
+    if opener == ",":
+        return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener == "and":
         if find_heads(units[i : i + 1]):
             return False

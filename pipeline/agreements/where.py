@@ -9,7 +9,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_steps
+from pipeline.agreements.lexicon import find_steps, words
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
@@ -161,4 +161,6 @@ NO_PLACES = frozenset("parliament congress english french spanish russian articl
 
 def _is_unknown_name(units: tuple[Unit, ...], i: int) -> bool:
     unit = units[i]
+    if unit.lower in words()["months"]:
+        return False
     return unit.kind == "word" and unit.is_capitalized and unit.text[1:].islower() and unit.lower not in NO_PLACES
