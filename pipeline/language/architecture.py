@@ -164,15 +164,16 @@ def _encode(
 ) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Floats2d]]]:
     width = model.get_dim("nO")
     lengths = [len(doc) for doc in docs]
-    vectors: Matrix = np.concatenate([*docs, np.zeros((0, width), dtype="f")])
+    count = sum(lengths)
     neighbours = {gap: _neighbours(lengths, gap) for gap in set(model.attrs["dilations"])}
+    windows = {gap: np.stack([left, np.arange(count), right], axis=1) for gap, (left, right) in neighbours.items()}
+    # The last row stays zero: it stands for what lies beyond a document.
+    vectors: Matrix = np.concatenate([*docs, np.zeros((1, width), dtype="f")])
     steps = []
     for layer, gap in zip(model.layers, model.attrs["dilations"], strict=True):
-        left, right = neighbours[gap]
-        padded = _pad(vectors)
-        update, backprop_layer = layer(np.concatenate([padded[left], vectors, padded[right]], axis=1), is_train)
-        vectors = vectors + update
-        steps.append((backprop_layer, left, right))
+        update, backprop_layer = layer(vectors[windows[gap]].reshape(count, 3 * width), is_train)
+        vectors[:count] += update
+        steps.append((backprop_layer, *neighbours[gap]))
 
     def backprop(gradients: list[Floats2d]) -> list[Floats2d]:
         gradient: Matrix = np.concatenate([*gradients, np.zeros((0, width), dtype="f")])
@@ -183,7 +184,7 @@ def _encode(
             gradient = gradient + inner[:, width : 2 * width] + from_right + from_left
         return _cut(gradient, lengths)
 
-    return _cut(vectors, lengths), backprop
+    return _cut(vectors[:count], lengths), backprop
 
 
 def _neighbours(lengths: Sequence[int], gap: int) -> tuple[Rows, Rows]:

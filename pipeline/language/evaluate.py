@@ -30,7 +30,7 @@ NAMES = {
     "uner_pud_test": (scoring.COARSE, True),
     "europarl_test": (scoring.COARSE, True),
 }
-SPEED_ROUNDS = 3
+SPEED_ROUNDS = 5
 CARD = MODEL.parent / "MODEL.md"
 
 

@@ -10,10 +10,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc
+from spacy.training import Example
 
 COMPONENT = "accords_lemmas"
 TABLES = "tables.json"
@@ -77,6 +80,10 @@ class Lemmas:
         for (form, tag), lemma in sorted(chosen.items()):
             if votes[form, tag][lemma] >= FREQUENT and self._find(form, tag) != lemma:
                 self.exceptions.setdefault(tag, {})[form] = lemma
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """Return the share of right lemmas: spaCy asks every component for its score."""
+        return Scorer.score_token_attr(examples, "lemma", **settings)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy's interface
         """Write the tables to the folder `path`."""
