@@ -299,11 +299,13 @@ def is_attributive(around: Around, strict: bool) -> bool:
 
 
 def is_reference(around: Around, strict: bool) -> bool:  # noqa: ARG001
-    """Take now and its like; not "now that", nor "the past" in front of a noun, nor "the former" of two."""
+    """Take now and its like; not "now that", "as soon", "the past" in front of a noun, "the former" of two."""
     if around.body in ("the past", "the present", "the future"):
         return not around.after or around.ahead_of("reference_nouns")
     if around.body == "former":
         return bool(around.after) and not around.ahead_of("former_followers")
+    if around.body == "soon":
+        return around.at(0) != "-" and around.before.lower() != "as"
     return not (around.body == "now" and around.after == "that")
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from pipeline.dates.grammar import Grammar, Match, Profile, grammar
 from pipeline.dates.guards import GUARDS, Around
-from pipeline.dates.patterns import FIRST_WORD, first_key
+from pipeline.dates.patterns import APOSTROPHE, FIRST_WORD, first_key
 
 # In front of digits these make a model, telephone, document or decimal number of them (Mi-17, +58212, 3.1945).
 GLUED = re.compile(r"(?:[^\W\d_]|\d|[)\]])[-‐‑–./:']|[$€£¥₽#№§+&@=<>*_.~^\\]|\d[,\s]")
+SINCE = re.compile(r"\b(?:since|until|from|in|of|by)$", re.IGNORECASE)  # a blank was lost in "since'82"
 PREFIX = re.compile(r"\b(?:post|pre|early|late|mid|ante|circa)[-‐‑–]$", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ def _begins(text: str, start: int, key: str) -> bool:
         return True
     before = text[start - 1]
     if before.isalnum() or before == "_":
-        return False
+        return key == APOSTROPHE and SINCE.search(text, max(0, start - 6), start) is not None
     if key != "0":
         return before not in "@#/\\" and not (before in "-‐‑." and text[start - 2 : start - 1].isalnum())
     if before.isspace() or before in '("“‘[—':

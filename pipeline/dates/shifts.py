@@ -18,6 +18,8 @@ def move(anchor: Reading | None, reading: Reading) -> Reading | None:
         return timeline.of_day(weekday_near(day, reading, ahead=True)) if day else None
     if reading.form == "nearest" and anchor.year is not None:
         return _following(anchor, reading)
+    if reading.form == "then":
+        return anchor
     if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
         return None
     amount = (reading.amount or 0) * reading.direction

@@ -111,7 +111,7 @@ def _parts(text: str, match: Match, mode: Mode) -> Sequence[Found]:
     if match.second is None:
         if mode == "news" and match.rule in COUNTED:
             return [_length_of(text, match)]
-        if mode == "news" and text[match.start : match.end].lower() in words("not_in_news"):
+        if text[match.start : match.end].lower() in words(f"not_in_{mode}"):
             return []
         return [Found(start, _end(text, match, mode), match.rule, match.reading)]
     return [

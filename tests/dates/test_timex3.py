@@ -65,6 +65,12 @@ NEWS = [
     ("in afternoon trading", [("afternoon", "TIME", "2009-06-20TAF")]),
     ("after three straight quarters", [("three straight quarters", "DURATION", "P3Q")]),
     ("It holds 20 hours of video.", []),
+    ("It opens very soon.", [("very soon", "DATE", "FUTURE_REF")]),
+    ("the soon-to-open bridge, as soon as they can", []),
+    ("the biggest loss since the July 7, 2005, terrorist attacks", []),
+    ("the lowest level since'82", [("'82", "DATE", "1982")]),
+    ("The deal will be signed by 10 July. If it is not signed by that time, it lapses.",
+     [("10 July", "DATE", "2009-07-10"), ("that time", "DATE", "2009-07-10")]),
 ]
 
 
