@@ -29,6 +29,8 @@ NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 COUNTED = re.compile(
     r"(?:\d[\d,.]*(?: [a-z]+){0,2}|\b(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons))\s$"
 )
+# In brackets behind one of these, even a number below 1500 is a year: the Peace of Westmark (1412).
+NAMED = re.compile(rf"\b(?:{contexts.alternatives('dated_names')})\b[^.;:()\[\]\d]{{0,50}}?\b([^\W\d_]*) [(\[]$")
 PLURAL_UNIT = re.compile(r"(?:year|month|week|day|decade)s\b")
 HALF = re.compile(r"[- ]and[- ]a[- ]half")
 RECORDED = re.compile(rf" (?:of )?(?:{contexts.alternatives('recordings')})\b")
@@ -105,7 +107,8 @@ def is_year(around: Around, strict: bool) -> bool:
     if around.behind("dating") or around.before.endswith(("'s", "’s")):
         return True
     if strict and not EARLIEST <= (match.reading.year or 0) <= LATEST and not around.behind("tight"):
-        return False
+        named = around.search_before(NAMED, 80)
+        return named is not None and named[1].lower() not in contexts.words("numbered") and around.at(0) in tuple(")]")
     return match.second is not None or not _counts(around)
 
 

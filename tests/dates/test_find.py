@@ -30,6 +30,8 @@ FORMS = [
     ("In 332 BC the city fell.", [("332 BC", "-0331")]),
     ("The Helsinki 1975 Conference closed.", [("1975", "1975")]),
     ("In the '90s they traded.", [("'90s", "199X")]),
+    ("The Peace of Thornby (1411) held.", [("1411", "1411")]),
+    ("The Union of Kolm (1397–1523) broke up.", [("1397–1523", "1397/1523")]),
     ("JOINT STATEMENT OF 4 JULY 1972", [("4 JULY 1972", "1972-07-04")]),
 ]
 

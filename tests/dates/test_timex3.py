@@ -56,8 +56,10 @@ NEWS = [
     ("a decades-long dispute", [("decades-long", "DURATION", "PXY")]),
     ("its weekly report", [("weekly", "SET", "P1W")]),
     ("they meet weekly in Rome", [("weekly", "SET", "XXXX-WXX")]),
-    ("Shares fell on Thursday, with a loss of 3% over last year, to end the day at 40.",
-     [("Thursday", "DATE", "2009-06-18"), ("last year", "DATE", "2008"), ("the day", "DATE", "2009-06-18")]),
+    (
+        "Shares fell on Thursday, with a loss of 3% over last year, to end the day at 40.",
+        [("Thursday", "DATE", "2009-06-18"), ("last year", "DATE", "2008"), ("the day", "DATE", "2009-06-18")],
+    ),
     ("The firm announced Friday that it will close.", [("Friday", "DATE", "2009-06-19")]),
     ("the opening on 6/12/09", [("6/12/09", "DATE", "2009-06-12")]),
     ("on the 4/5/99 form", [("4/5/99", "DATE", "1999-05-04")]),
@@ -69,8 +71,10 @@ NEWS = [
     ("the soon-to-open bridge, as soon as they can", []),
     ("the biggest loss since the July 7, 2005, terrorist attacks", []),
     ("the lowest level since'82", [("'82", "DATE", "1982")]),
-    ("The deal will be signed by 10 July. If it is not signed by that time, it lapses.",
-     [("10 July", "DATE", "2009-07-10"), ("that time", "DATE", "2009-07-10")]),
+    (
+        "The deal will be signed by 10 July. If it is not signed by that time, it lapses.",
+        [("10 July", "DATE", "2009-07-10"), ("that time", "DATE", "2009-07-10")],
+    ),
 ]
 
 
