@@ -1,6 +1,6 @@
 """What the README says is so: its figures are the kept ones, its commands exist, its example runs.
 
-    python -m tests.test_readme      # writes the table of scores into the README
+`python -m tests.test_readme` writes the table of scores into the README.
 """
 
 from __future__ import annotations

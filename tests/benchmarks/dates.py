@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import defaultdict
@@ -73,6 +74,9 @@ def read_with_accords() -> Reader:
     return read
 
 
+LEADING = re.compile(r"^(?:(?:in|on|at|by|of|from|to|the|until|since|for|and) )+", re.IGNORECASE)
+
+
 def read_with_dateparser() -> Reader:
     from dateparser.search import search_dates
 
@@ -85,6 +89,7 @@ def read_with_dateparser() -> Reader:
                 place = line.find(words, behind)
                 if place >= 0:
                     behind = place + len(words)
+                    place += len(words) - len(LEADING.sub("", words))  # it counts "in" and "on" as parts of a date
                     yield Timex(at + place, at + behind, _as_precise_as(words, moment))
             at += len(line)
 
