@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
@@ -213,7 +213,7 @@ def _opener(reading: Reading) -> int | None:
     """Return the preposition that opens the subject: right behind the noun, or behind its parties or its verb."""
     units = reading.sentence.units
     mention = reading.mention
-    steps = {k for word in find_steps(units) for k in range(word.first, word.last + 1)}
+    steps = {k for word in steps_of(reading.sentence) for k in range(word.first, word.last + 1)}
     for i in range(mention.last + 1, min(len(units) - 1, mention.last + 16)):
         lower = units[i].lower
         if lower in OPENERS and lower not in {"of", "to"} and units[i + 1].kind not in {"date", MARK}:
@@ -255,7 +255,7 @@ PASSED = frozenset(
 def _subject_end(sentence: Sentence, first: int, dated: Span | None) -> int:
     """Return the last unit of a subject: in front of its verb, a clause, the parties, or place and day of signing."""
     units = sentence.units
-    verbs = {word.first for word in find_steps(units) if word.form == "past" and units[word.first - 1].lower != "be"}
+    verbs = {word.first for word in steps_of(sentence) if word.form == "past" and units[word.first - 1].lower != "be"}
     end = first
     for i in range(first, len(units)):
         signed_here = dated is not None and i + 1 < len(units) and dated.overlaps(units[i + 1])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline import countries
-from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
@@ -90,7 +90,7 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
     They are looked for in front of unit `limit`, where the next instrument begins.
     """
     units = sentence.units
-    verbs = {word.first for word in find_steps(units) if word.form == "past"}
+    verbs = {word.first for word in steps_of(sentence) if word.form == "past"}
     by = passive
     for i in range(verb + 1, limit):
         if units[i].text == ";" or units[i].lower in {"which", "while", "whereas", "who"}:
@@ -152,7 +152,7 @@ def _allies(units: tuple[Unit, ...], i: int) -> Actor | None:
 def clause_start(sentence: Sentence, verb: int) -> int:
     """Return the unit at which the clause of a verb begins."""
     units = sentence.units
-    steps = [w for w in find_steps(units) if w.last < verb and (w.form in {"past", "base"} or w.step.id == "apply")]
+    steps = [w for w in steps_of(sentence) if w.last < verb and (w.form in {"past", "base"} or w.step.id == "apply")]
     for i in range(verb - 1, -1, -1):
         if (
             units[i].text in {";", ":", "—"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.actors import clause_start, collective, subject
 from pipeline.agreements.counts import Counted
-from pipeline.agreements.lexicon import Head, find_steps, instrument
+from pipeline.agreements.lexicon import Head, instrument, steps_of
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import Sentence
 
@@ -33,7 +33,7 @@ def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
 
 def _is_set_up_jointly(sentence: Sentence, i: int) -> bool:
     """Tell whether both sides are the subject of the verb that sets the body up."""
-    for word in find_steps(sentence.units):
+    for word in steps_of(sentence):
         if word.step.id == "establish" and word.form == "past" and abs(word.first - i) <= 12:
             start = clause_start(sentence, word.first)
             named = {actor.party for actor in subject(sentence, word.first)}

@@ -10,7 +10,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import StepWord, find_heads, find_steps, words
+from pipeline.agreements.lexicon import StepWord, find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention, find_nested
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
@@ -139,7 +139,7 @@ def _place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | N
     covered = range(mention.first, mention.last + 1) if mention else range(0)
     others = [
         word
-        for word in find_steps(sentence.units)
+        for word in steps_of(sentence)
         if word.form in {"past", "base"} and word.first != step.word.first and word.first not in covered
     ]
     if i > step.word.last:
@@ -242,7 +242,7 @@ def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
 
 def _has_own_verb(reading: Reading, peer: InstrumentMention) -> bool:
     """Tell whether an instrument opens a clause of its own ("…, and the pact took effect")."""
-    words_ = find_steps(reading.sentence.units)
+    words_ = steps_of(reading.sentence)
     return any(0 < word.first - peer.last <= 4 and word.form == "past" for word in words_)
 
 
@@ -262,7 +262,7 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     if len(dates) != 1 or not signings or _is_span_end(reading.sentence, dates[0][0]) or _is_followed(signings[0]):
         return []
     i, date = dates[0]
-    others = [w for w in find_steps(reading.sentence.units) if w.form == "past" and w.first != signings[0].word.first]
+    others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
     if signings[0].relation == "agent" and _is_taken_in_front(reading.sentence, others, i):
         return []
     reason = "the only date of the sentence that tells the signing"
@@ -294,7 +294,7 @@ def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:
     """Tell whether a verb, a comma or another instrument ends the noun phrase before date `i`."""
     units = mention.sentence.units
     between = range(mention.last + 1, i)
-    steps = {w.first for w in find_steps(units)} | {head.first for head in find_heads(units)}
+    steps = {w.first for w in steps_of(mention.sentence)} | {head.first for head in find_heads(units)}
     if any(units[k].text in {",", ";", ":", "("} or k in steps for k in between):
         return True
     return i - mention.last > 12 or any(units[k].lower in words()["auxiliaries"] for k in between)

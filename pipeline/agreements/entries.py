@@ -5,7 +5,7 @@ They have no main verb: what stands behind the instrument's name, set off by mar
 
 from __future__ import annotations
 
-from pipeline.agreements.lexicon import StepWord, find_steps, words
+from pipeline.agreements.lexicon import StepWord, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention
@@ -41,7 +41,7 @@ def bare_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     if not is_entry(sentence):
         return None
     units = sentence.units
-    verbs = {word.first for word in find_steps(units)}
+    verbs = {word.first for word in steps_of(sentence)}
     for i in range(mention.last + 1, len(units)):
         unit = units[i]
         if isinstance(unit.mention, DateMention):

@@ -20,6 +20,11 @@ REFERS_TO = {
 }  # fmt: skip
 
 
+def refers_to(type_: str) -> set[str]:
+    """Return the types of the instruments that a noun of this type may refer back to."""
+    return REFERS_TO.get(type_, {type_})
+
+
 @dataclass(slots=True)
 class Reading:
     """A mention with what its sentence tells of it: its steps, and the date in its name ("of 7 December 1999").

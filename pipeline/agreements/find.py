@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -204,20 +205,18 @@ def _with_ids(accounts: list[Account], source: Source) -> list[Account]:
     """
     said = [(a.type, a.name or a.mention.text, a.subject, a.date, SEPARATOR.join(a.parties), a.count) for a in accounts]
     sentences_ = [source.text[a.sentence.start : a.sentence.end] for a in accounts]
+    twins, same = Counter(said), Counter(zip(said, sentences_, strict=True))
     named: list[Account] = []
-    parts_before: list[list[str]] = []
-    for number, account in enumerate(accounts):
-        parts = [source.id, *said[number]]
-        twins = [k for k, other in enumerate(said) if other == said[number]]
-        if len(twins) > 1:
-            parts.append(sentences_[number])
-            same = [k for k in twins if sentences_[k] == sentences_[number]]
-            if len(same) > 1:
-                parts.append(source.text[account.sentence.start : account.mention.end])
-        before = parts_before.count(parts)
-        parts_before.append(parts)
-        repeated = [f"repetition {before}"] if before else []
-        named.append(replace(account, account_id=content_id("account", *parts, *repeated)))
+    times: Counter[tuple[str, ...]] = Counter()
+    for account, cells, sentence in zip(accounts, said, sentences_, strict=True):
+        words: tuple[str, ...] = (source.id, *cells)
+        if twins[cells] > 1:
+            words = (*words, sentence)
+        if same[cells, sentence] > 1:
+            words = (*words, source.text[account.sentence.start : account.mention.end])
+        repeated = [f"repetition {times[words]}"] if times[words] else []
+        times[words] += 1
+        named.append(replace(account, account_id=content_id("account", *words, *repeated)))
     return named
 
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.entries import bare_date
-from pipeline.agreements.events import REFERS_TO, Event, Reading, is_short_name, keys_of, states_of, stem, title_key
+from pipeline.agreements.events import Event, Reading, is_short_name, keys_of, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import PREMODIFIERS
 from pipeline.agreements.steps import ToldStep
@@ -46,7 +46,7 @@ def _both(reading: Reading, events: list[Event]) -> list[Event]:
     in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.first]}
     if "both" not in in_front or not mention.head.plural or not mention.plain:
         return []
-    types = REFERS_TO.get(mention.instrument.type, {mention.instrument.type})
+    types = refers_to(mention.instrument.type)
     fitting = [event for event in events if event.type in types and not event.main.mention.head.plural]
     fitting.sort(key=lambda event: event.readings[-1].mention.span)
     return fitting[-2:] if len(fitting) >= 2 else []
@@ -80,7 +80,7 @@ def _kindred(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event of which "its protectorate agreement" speaks: one with a kindred word and a state in common."""
     wanted = {stem(unit.lower) for unit in reading.mention.modifiers if unit.kind == "word"}
     here = states_of(reading.sentence)
-    types = REFERS_TO.get(reading.mention.instrument.type, {reading.mention.instrument.type})
+    types = refers_to(reading.mention.instrument.type)
     for event in reversed(events):
         told = {stem(lower) for lower in _vocabulary(event)}
         if event.type in types and wanted & told and here & states_of(event.main.sentence):
@@ -210,7 +210,7 @@ def _copular(reading: Reading, events: list[Event]) -> Event | None:
 def _referent(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event that "the agreement" refers to: the latest of a fitting type and number."""
     mention = reading.mention
-    types = REFERS_TO.get(mention.instrument.type, {mention.instrument.type})
+    types = refers_to(mention.instrument.type)
     modifiers = {unit.lower for unit in mention.modifiers} - PREMODIFIERS
     fitting = [
         event
@@ -283,7 +283,7 @@ def _may_be_told_later(reading: Reading) -> bool:
     """Tell whether a sentence to come may tell a step ("spoke about a memorandum. It could be signed by June")."""
     mention = reading.mention
     one = mention.introduction == "indefinite" and not mention.head.plural and not mention.instrument.steps
-    return one and not reading.sentence.is_heading and mention.instrument.type in REFERS_TO["other"]
+    return one and not reading.sentence.is_heading and mention.instrument.type in refers_to("other")
 
 
 def _is_general(reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from pipeline.agreements.units import Unit
+from pipeline.agreements.units import Sentence, Unit
 from pipeline.errors import RuleError
 from pipeline.rules import Rule, load_rules, load_toml
 from pipeline.vocabulary import AGREEMENT_STATUSES
@@ -134,6 +134,12 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
     """
     found = _match(units, _step_phrases())
     return [StepWord(first, last, step, form) for first, last, senses in found for step, form in senses]
+
+
+@lru_cache(maxsize=256)
+def steps_of(sentence: Sentence) -> tuple[StepWord, ...]:
+    """Return `find_steps` of a whole sentence, looked up once: every field of its agreements asks for them."""
+    return tuple(find_steps(sentence.units))
 
 
 @lru_cache(maxsize=1)

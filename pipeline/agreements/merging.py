@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.agreements.events import REFERS_TO, Event, states_of, stem
+from pipeline.agreements.events import Event, refers_to, states_of, stem
 from pipeline.agreements.lexicon import words
 
 SECTION = 40  # events behind a heading among which the one that it names is looked for
@@ -61,7 +61,7 @@ def _is_summary(event: Event, other: Event) -> bool:
     mention = event.main.mention
     if mention.title or not other.main.mention.title or mention.head.plural or other.main.mention.head.plural:
         return False
-    if other.type not in REFERS_TO.get(event.type, {event.type}) or not event.all_years() & other.all_years():
+    if other.type not in refers_to(event.type) or not event.all_years() & other.all_years():
         return False
     shared = states_of(event.main.sentence) & states_of(other.main.sentence)
     kindred = {stem(lower) for lower in _content(event)} & {stem(lower) for lower in _content(other)}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.agreements.actors import listed
 from pipeline.agreements.events import Reading
-from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import DateMention, Span
 
@@ -39,7 +39,7 @@ def _by_subjects(reading: Reading) -> list[Part]:
     """Read "on A, on B and on C": the same preposition again behind a comma, a semicolon or "and"."""
     units = reading.sentence.units
     starts: list[int] = []
-    verbs = {word.first for word in find_steps(units) if word.form == "past"}
+    verbs = {word.first for word in steps_of(reading.sentence) if word.form == "past"}
     first = None
     for i in range(reading.mention.last + 1, len(units)):
         lower = units[i].lower

@@ -197,8 +197,6 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
             preposition = ""  # the next object of the verb
         if unit.lower in words()["prepositions"]:
             preposition = unit.lower
-        elif _fills_noun_phrase(unit, words()) and preposition not in {"", "of", "over", "than", "about", "around"}:
-            pass
         distance += 1
     if preposition and preposition not in {"of", "over", "than", "about", "around"}:
         return preposition in {"on", "to"} and distance <= 2
@@ -273,7 +271,6 @@ def _clause_break(units: tuple[Unit, ...], left: int, right: int) -> bool:
             "because",
             "although",
             "if",
-            "but then",
         }:
             return True
         after_preposition = units[i - 1].lower in words()["prepositions"] and units[i].lower == "that"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.agreements.entries import is_said_of_topic, topic
-from pipeline.agreements.lexicon import StepWord, find_steps, words
+from pipeline.agreements.lexicon import StepWord, find_steps, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction, relation_of
 from pipeline.agreements.units import Sentence, Unit
@@ -48,7 +48,7 @@ class ToldStep:
 def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[list[ToldStep]]:
     """Return, for each of the instruments of `sentence` (in order), the steps told of it."""
     covered = {i for m in mentions for i in range(m.first, m.last + 1)}
-    found = [word for word in find_steps(sentence.units) if word.first not in covered]
+    found = [word for word in steps_of(sentence) if word.first not in covered]
     told: list[list[ToldStep]] = []
     subject_of_entry = topic(sentence, mentions)
     for number, mention in enumerate(mentions):
@@ -56,7 +56,7 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
         if number == subject_of_entry:
             known = {step.word.first for step in own}
             own += [
-                _entry_step(sentence, word)
+                _step(sentence, word, "entry")
                 for word in found
                 if word.first not in known and is_said_of_topic(sentence, mention, word)
             ]
@@ -80,8 +80,7 @@ def _coordinated(sentence: Sentence, own: list[ToldStep], word: StepWord) -> Tol
     between = sentence.units[before[-1].word.last + 1 : word.first]
     if any(unit.kind in {"country", "person", "organization"} or unit.text == ";" for unit in between):
         return None
-    status, reason = _status(sentence.units, word, before[-1].relation)
-    return ToldStep(sentence, word, before[-1].relation, status, reason)
+    return _step(sentence, word, before[-1].relation)
 
 
 def _draft(sentence: Sentence, mention: InstrumentMention) -> list[ToldStep]:
@@ -98,7 +97,7 @@ def _shared_with_left(
     """Give the steps behind a pair of instruments to the first as well ("a treaty and a convention signed in")."""
     for number in range(len(mentions) - 2, -1, -1):
         behind = [step for step in told[number + 1] if step.relation in {"participle", "passive", "relative"}]
-        joined = sentence.units[mentions[number].last + 1].lower == "and" if mentions[number + 1 :] else False
+        joined = sentence.units[mentions[number].last + 1].lower == "and"
         if (
             not told[number]
             and behind
@@ -122,9 +121,9 @@ def _fits(step: ToldStep, type_: str) -> bool:
     return not types or type_ == "pronoun"
 
 
-def _entry_step(sentence: Sentence, word: StepWord) -> ToldStep:
-    status, reason = _status(sentence.units, word, "entry")
-    return ToldStep(sentence, word, "entry", status, reason)
+def _step(sentence: Sentence, word: StepWord, relation: Relation) -> ToldStep:
+    status, reason = _status(sentence.units, word, relation)
+    return ToldStep(sentence, word, relation, status, reason)
 
 
 def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> ToldStep | None:
@@ -133,8 +132,7 @@ def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, wo
         return None
     if relation == "agent":
         return ToldStep(sentence, word, relation, "signed", "the instrument by which the step was taken was concluded")
-    status, reason = _status(sentence.units, word, relation)
-    return ToldStep(sentence, word, relation, status, reason)
+    return _step(sentence, word, relation)
 
 
 def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tuple[str, str]:

@@ -48,10 +48,6 @@ class Sentence:
         """Tell whether the passage is a heading."""
         return self.passage.kind == "heading"
 
-    def index_at(self, start: int) -> int:
-        """Return the index of the first unit that begins at or behind character `start`."""
-        return bisect_left([unit.start for unit in self.units], start)
-
     def dates(self) -> list[tuple[int, DateMention]]:
         """Return the dates of the sentence with the index of their unit."""
         return self._dates

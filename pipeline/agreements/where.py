@@ -9,7 +9,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_steps, words
+from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
@@ -111,7 +111,7 @@ def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
     """Tell whether another step, or another clause, stands between the step and the place."""
     left, right = sorted((i, step.word.first))
     sentence: Sentence = step.sentence
-    if any(left < w.first < right and w.form in {"past", "base"} for w in find_steps(sentence.units)):
+    if any(left < w.first < right and w.form in {"past", "base"} for w in steps_of(sentence)):
         return True
     return any(
         unit.text == ";" or unit.lower in {"which", "who", "while", "where"}

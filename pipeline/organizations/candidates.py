@@ -48,9 +48,7 @@ def _rank(candidate: Candidate) -> tuple[int, int, int, bool, bool, str]:
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in order of text, no two sharing a character."""
-    ranked = sorted(
-        candidates, key=lambda c: (PRECEDENCE[c.kind], c.start - c.end, c.start, c.anchor is None, not c.group, c.rule)
-    )
+    ranked = sorted(candidates, key=_rank)
     taken: set[int] = set()
     kept = []
     for candidate in ranked:
