@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "extract", "run"]
 
 
-def extract(text: str, *, published: str = "", title: str = "", model: str = "blank") -> Extraction:
+def extract(text: str, *, published: str = "", title: str = "", model: str = "accords") -> Extraction:
     """Return what `text` says: its dates, organizations, and accounts of agreements with their evidence.
 
     `published` is an ISO date, against which "last year" is resolved. Offsets of all records count characters of
@@ -32,10 +32,10 @@ def extract(text: str, *, published: str = "", title: str = "", model: str = "bl
     from pipeline import language
     from pipeline.runner import extract_text
 
-    return extract_text(text, language.load(model), published=published, title=title)
+    return extract_text(text, language.reader(model), published=published, title=title)
 
 
-def run(paths: str | Path | Iterable[str | Path], *, model: str = "blank", max_size: float | None = None) -> Tables:
+def run(paths: str | Path | Iterable[str | Path], *, model: str = "accords", max_size: float | None = None) -> Tables:
     """Return the tables of a run over folders of texts and single texts, as pandas data frames by name.
 
     `max_size` is the largest file that is read, in million bytes. A document that cannot be read is a failed row of

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from spacy.language import Language
-
 from pipeline import agreements, dates, language, organizations
 from pipeline.errors import AccordsError
-from pipeline.language.load import BLANK
+from pipeline.language import Reader
+from pipeline.language.load import NAME
 from pipeline.read import DEFAULT_MAX_MB, Found, Metadata, MetadataFiles, find, is_iso_date, read
 from pipeline.reconcile import reconcile
 from pipeline.records import Account, Extraction, Issue, Source
@@ -21,29 +20,28 @@ from pipeline.tables import FailedDocument, Provenance, Tables, build, check_ext
 Watch = Callable[[Sequence[Found]], Iterable[Found]]
 
 
-def extract(source: Source, nlp: Language) -> Extraction:
-    """Read all that one document says. `nlp` is what `language.load` returns."""
-    nlp.max_length = max(nlp.max_length, len(source.text) + 1)
-    doc = nlp(source.text)
+def extract(source: Source, reader: Reader) -> Extraction:
+    """Read all that one document says. `reader` is what `language.reader` returns."""
+    doc = reader.name(reader.read(source.text))
     passages = split(source, doc)
     date_mentions, date_issues = dates.find(source, passages)
     names, name_issues = organizations.find(source, doc, passages)
-    accounts, account_issues = agreements.find(source, doc, passages, date_mentions, names)
+    accounts, account_issues = agreements.find(source, doc, passages, [*date_mentions, *names], reader)
     issues = (*date_issues, *name_issues, *account_issues)
     return Extraction(source, tuple(passages), tuple(date_mentions), tuple(names), tuple(accounts), issues)
 
 
-def extract_text(text: str, nlp: Language, *, published: str = "", title: str = "") -> Extraction:
+def extract_text(text: str, reader: Reader, *, published: str = "", title: str = "") -> Extraction:
     """Read all that `text` says. Its document has the id "text"; accounts have their agreements' ids."""
     if not is_iso_date(published):
         raise AccordsError(f"published: {published!r} is no date", remedy="Write year-month-day, such as 2014-03-05.")
     sha256 = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-    extraction = extract(Source("text", "text", sha256, text, title, published), nlp)
+    extraction = extract(Source("text", "text", sha256, text, title, published), reader)
     accounts, _ = reconcile(extraction.accounts)
     return replace(extraction, accounts=tuple(accounts))
 
 
-def run(paths: Iterable[Path], *, model: str = BLANK, max_mb: float = DEFAULT_MAX_MB, watch: Watch = iter) -> Tables:
+def run(paths: Iterable[Path], *, model: str = NAME, max_mb: float = DEFAULT_MAX_MB, watch: Watch = iter) -> Tables:
     """Run over folders of texts and single texts, and return the tables.
 
     A document that cannot be read becomes a failed row of `documents` and a row of `issues`; the others go through.
@@ -55,17 +53,17 @@ def run(paths: Iterable[Path], *, model: str = BLANK, max_mb: float = DEFAULT_MA
     if not any(one.is_document for one in found):
         remedy = "Name a folder of texts with the suffix .txt or .text."
         raise AccordsError("no texts there", path=named[0] if named else None, remedy=remedy)
-    work = _Run(language.load(model), max_mb)
+    work = _Run(language.reader(model), max_mb)
     for one in watch(found):
         work.take(one)
-    return work.tables(Provenance(model, str(work.nlp.meta.get("version", "")), work.inputs, work.sources))
+    return work.tables(Provenance(model, str(work.reader.nlp.meta.get("version", "")), work.inputs, work.sources))
 
 
 class _Run:
     """A run under way: what was read so far, and what failed."""
 
-    def __init__(self, nlp: Language, max_mb: float) -> None:
-        self.nlp, self.max_mb = nlp, max_mb
+    def __init__(self, reader: Reader, max_mb: float) -> None:
+        self.reader, self.max_mb = reader, max_mb
         self.extractions: list[Extraction] = []
         self.failed: list[FailedDocument] = []
         self.issues: list[Issue] = []
@@ -89,7 +87,7 @@ class _Run:
             self._fail(found, metadata, "unreadable", _say(error, found.root))
             return
         try:
-            extraction = extract(source, self.nlp)
+            extraction = extract(source, self.reader)
             check_extraction(extraction)
         except Exception as error:  # a fault of ours in one document must not cost the others
             message = f"{source.path}: internal error: {type(error).__name__}: {error}. Please report it with the text."

@@ -12,7 +12,9 @@ from pipeline.split import split
 def passages(text: str) -> list[tuple[str, str]]:
     """The passages of a text as (kind, characters)."""
     source = Source("text", "text", "", text)
-    return [(passage.kind, text[passage.start : passage.end]) for passage in split(source, language.load()(text))]
+    return [
+        (passage.kind, text[passage.start : passage.end]) for passage in split(source, language.reader().read(text))
+    ]
 
 
 SENTENCES = {

@@ -23,13 +23,15 @@ from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.grouping import group
+from pipeline.agreements.lexicon import find_heads
 from pipeline.agreements.mentions import find_mentions, find_nested
 from pipeline.agreements.merging import merge, without_named_sets
 from pipeline.agreements.parties import SEPARATOR, party_candidates
 from pipeline.agreements.parts import Part, parts
 from pipeline.agreements.steps import told_steps
-from pipeline.agreements.units import Sentence, sentences
+from pipeline.agreements.units import Sentence, parsed, sentences
 from pipeline.agreements.where import place_candidates
+from pipeline.language import Reader
 from pipeline.records import Account, Claim, DateMention, Issue, Mention, NameMention, Passage, Source, Span, content_id
 
 FIELDS = ("type", "name", "status", "date", "parties", "place", "subject", "count")
@@ -40,12 +42,18 @@ def find(
     source: Source,
     doc: Doc,
     passages: Sequence[Passage],
-    dates: Sequence[DateMention],
-    names: Sequence[NameMention],
+    mentions: Sequence[DateMention | NameMention],
+    reader: Reader,
 ) -> tuple[list[Account], list[Issue]]:
-    """Return the agreements that `source` tells of, in order of their main mention, and what a person should check."""
-    rows = sentences(doc, passages, dates, in_their_time([name for name in names if name.kind in UNIT_KINDS]))
+    """Return the agreements that `source` tells of, in order of their main mention, and what a person should check.
+
+    `mentions` are the dates and names that earlier stages found; `reader` parses the sentences that name an instrument.
+    """
+    dates = [mention for mention in mentions if isinstance(mention, DateMention)]
+    names = [mention for mention in mentions if isinstance(mention, NameMention) and mention.kind in UNIT_KINDS]
+    rows = sentences(doc, passages, dates, in_their_time(names))
     context = read_context(rows, source.published)
+    rows = parsed(rows, doc, reader, lambda row: bool(find_heads(row.units)) or bool(find_bodies(row)))
     readings = inherit_steps([reading for row in rows for reading in _readings(row)])
     accounts: list[Account] = []
     for event in without_named_sets(merge(group(readings))):

@@ -175,8 +175,9 @@ def _index(entries: list[tuple[str, Any]], path: str) -> Phrases:
         if phrase in seen:
             raise RuleError(f"two rules claim {phrase!r}", path=path, remedy="Keep it in one of them.")
         seen[phrase] = value
-        parts = tuple(phrase.replace("-", " - ").split())
-        phrases.setdefault(parts[0], []).append((parts, value))
+        # Tokenizers differ in whether "re-established" is one word.
+        for parts in dict.fromkeys((tuple(phrase.split()), tuple(phrase.replace("-", " - ").split()))):
+            phrases.setdefault(parts[0], []).append((parts, value))
     for found in phrases.values():
         found.sort(key=lambda entry: -len(entry[0]))
     return phrases

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc
 
+from pipeline.language import Parse, Reader
 from pipeline.records import DateMention, Mention, NameMention, Passage, Span
 
 WORD = "word"
@@ -35,13 +36,30 @@ class Unit(Span):
         return self.text[:1].isupper()
 
 
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What the parse says of a unit.
+
+    `head` is the index of the unit that it hangs on (its own for the root), `role` as what (see `language.labels`),
+    `pos` its Universal POS tag.
+    """
+
+    head: int
+    role: str
+    pos: str
+
+
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A passage with its units; `number` counts the passages of the document from 0. Equal only to itself."""
+    """A passage with its units; `number` counts the passages of the document from 0. Equal only to itself.
+
+    `tree` has a node for each unit, none where the passage was not parsed.
+    """
 
     passage: Passage
     number: int
     units: tuple[Unit, ...]
+    tree: tuple[Node, ...] = ()
 
     @property
     def is_heading(self) -> bool:
@@ -87,6 +105,42 @@ def sentences(
             position += 1
         rows.append(Sentence(passage, number, tuple(_units(doc, starts, passage, within))))
     return rows
+
+
+def parsed(rows: Sequence[Sentence], doc: Doc, reader: Reader, wanted: Callable[[Sentence], bool]) -> list[Sentence]:
+    """Return the sentences, those that are `wanted` with their parse."""
+    starts = [token.idx for token in doc]
+    places = [
+        (bisect_left(starts, row.passage.start), bisect_left(starts, row.passage.end)) if wanted(row) else None
+        for row in rows
+    ]
+    parse = reader.parse(doc, [place for place in places if place])
+    return [
+        replace(row, tree=_tree(row, starts, place, parse)) if parse and place else row
+        for row, place in zip(rows, places, strict=True)
+    ]
+
+
+def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: Parse) -> tuple[Node, ...]:
+    """Lay the parse of tokens out over units: a name of several words hangs where its uppermost word does."""
+    unit_of: dict[int, int] = {}
+    tops: list[int] = []
+    token = place[0]
+    for i, unit in enumerate(row.units):
+        while token < place[1] and starts[token] < unit.start:
+            token += 1
+        own = []
+        while token < place[1] and starts[token] < unit.end:
+            own.append(token)
+            token += 1
+        if not any(one in parse for one in own):
+            return ()
+        unit_of.update(dict.fromkeys(own, i))
+        inside = set(own)
+        tops.append(
+            next(one for one in own if one in parse and (parse[one].head not in inside or parse[one].head == one))
+        )
+    return tuple(Node(unit_of.get(parse[top].head, i), parse[top].role, parse[top].pos) for i, top in enumerate(tops))
 
 
 def _whole_items(passages: Sequence[Passage]) -> list[Passage]:

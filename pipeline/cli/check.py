@@ -35,7 +35,7 @@ def check(
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Print at most N errors.")] = 1000,
     held_out: Annotated[bool, typer.Option("--held-out", help="List the errors of held-out documents too.")] = False,
     update: Annotated[bool, typer.Option("--update", help="Keep the scores in DIR/scores.json.")] = False,
-    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "blank",
+    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "accords",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but differences and faults.")] = False,
 ) -> None:
     """Compare what the pipeline extracts with hand labels: precision, recall, F1, and every error with its cause.
@@ -92,11 +92,11 @@ def compare_folder(folder: Path, names: list[str], model: str, *, quiet: bool) -
     from pipeline.runner import extract
 
     chosen = labels.load_folder(folder, names)
-    nlp = language.load(model)
+    reader = language.reader(model)
     held_out, known = _held_out_names(folder), MetadataFiles()
     groups: Groups = {"tuned": [], "held_out": []}
     for one in progress(chosen, "Checking", quiet=quiet):
-        extraction = extract(_source(one, known), nlp)
+        extraction = extract(_source(one, known), reader)
         group = groups["held_out" if one.name in held_out else "tuned"]
         group.append(compare(one, extraction, Path(os.path.normpath(one.document))))
     return groups

@@ -99,7 +99,7 @@ def _edtf_rows(source: Source, *, day_first: bool) -> Iterable[Row]:
     from pipeline.dates import find
     from pipeline.split import split
 
-    mentions, issues = find(source, split(source, language.load()(source.text)), day_first=day_first)
+    mentions, issues = find(source, split(source, language.reader().read(source.text)), day_first=day_first)
     for mention in mentions:
         spanned = mention.spanned
         yield {

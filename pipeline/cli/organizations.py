@@ -33,7 +33,7 @@ def organizations(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text.")],
     kind: Annotated[Kind, typer.Option(help="Other names: states, places, people, missions.")] = Kind.organization,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
-    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "blank",
+    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "accords",
 ) -> None:
     """Print the organizations that a text names: where, their canonical names, and the rule that found each.
 
@@ -51,7 +51,8 @@ def organizations(
     from pipeline.split import split
 
     source = read(file, file.parent)
-    doc = language.load(model)(source.text)
+    reader = language.reader(model)
+    doc = reader.name(reader.read(source.text))
     mentions, _ = stage.find(source, doc, split(source, doc))
     wanted = [mention for mention in mentions if kind in (mention.kind, Kind.all)]
     if as_json:

@@ -24,7 +24,7 @@ FAULT_CODES = frozenset({"unreadable", "internal-error", "metadata"})
 def run(
     inputs: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of texts, or single texts.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")],
-    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "blank",
+    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that reads English.")] = "accords",
     max_size: Annotated[
         float, typer.Option(metavar="MB", min=0, help="The largest file that is read, in million bytes.")
     ] = DEFAULT_MAX_MB,

@@ -12,7 +12,7 @@ from tests.agreements.reading import accounts
 
 
 def units_of(text: str) -> tuple[Unit, ...]:
-    doc = language.load()(text)
+    doc = language.reader("blank").read(text)
     return sentences(doc, [Passage(0, len(text))], [], [])[0].units
 
 

@@ -35,7 +35,7 @@ def labelled(path: Path) -> tuple[Source, Dates]:
 
 
 def found(source: Source) -> Dates:
-    mentions, _ = find(source, split(source, language.load()(source.text)))
+    mentions, _ = find(source, split(source, language.reader().read(source.text)))
     return {(mention.start, mention.end, mention.value) for mention in mentions}
 
 

@@ -135,10 +135,10 @@ def test_fault_of_ours_in_one_document_costs_only_that(accords, texts, tmp_path,
 
     extract = runner.extract
 
-    def fail(source, nlp):
+    def fail(source, reader):
         if source.id == "good":
             raise KeyError("fault")
-        return extract(source, nlp)
+        return extract(source, reader)
 
     monkeypatch.setattr(runner, "extract", fail)
     (texts / "other.txt").write_text("Other.", encoding="utf-8")

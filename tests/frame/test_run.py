@@ -90,7 +90,7 @@ def test_first_text_gives_what_a_careful_reader_takes_from_it(accords, tmp_path,
 def test_manifest_names_what_made_the_result(result):
     manifest = json.loads((result / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["accords"]
-    assert manifest["model"]["name"] == "blank"
+    assert manifest["model"]["name"] == "accords"
     assert set(manifest["inputs"]) == {"good.txt", "sub/crlf.txt"}
     assert "agreements/rules/instruments.toml" in manifest["rules"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.language import load
+from pipeline.language import reader
 from pipeline.organizations import find
 from pipeline.records import NameMention, Passage, Source
 from pipeline.split import split
@@ -13,7 +13,7 @@ from pipeline.split import split
 def read(text: str) -> tuple[Source, Doc, list[Passage]]:
     """Return what `find` takes."""
     source = Source(id="doc", path="doc.txt", sha256="0", text=text)
-    doc = load()(text)
+    doc = reader().read(text)
     return source, doc, split(source, doc)
 
 
