@@ -58,7 +58,9 @@ class Reader:
     def read(self, text: str) -> Doc:
         """Return the tokens of `text` with sentence boundaries by rule."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
-        return sentences.mark_sentences(self.nlp.make_doc(text))
+        doc = self.nlp.make_doc(text)
+        sentences.mark_sentences(doc)
+        return doc
 
     def name(self, doc: Doc) -> Doc:
         """Set the entities of `doc`, if the pipeline knows any."""
