@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from pipeline import edtf
-from pipeline.agreements.claims import Candidate
+from pipeline.agreements.claims import Candidate, choose
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading
@@ -55,6 +55,14 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     if tail and not _leaves_phrase(mention, tail[0]):
         return tail[0], dates[tail[0]]
     return None
+
+
+def told_years(reading: Reading) -> set[str]:
+    """Return the years that a sentence gives for what it tells of an instrument: of its step, else of the sentence."""
+    found = [*_named(reading), *(date for step in reading.steps for date in _of_step(reading, step))]
+    if found:
+        return {choose(found)[0][:4]}
+    return {date.value[:4] for _, date in reading.sentence.dates()}
 
 
 def date_candidates(event: Event, context: Context) -> list[Candidate]:

@@ -57,11 +57,13 @@ class Reading:
 class Event:
     """An agreement in the making: the readings that speak of it, in order of text.
 
-    It `is_tentative` if the mention that started it told no step: a later sentence has to.
+    `keys` are its titles, `aliases` the names that brackets define for it. It `is_tentative` if the mention that
+    started it told no step: a later sentence has to.
     """
 
     readings: list[Reading] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
     is_tentative: bool = False
     _main: Reading | None = None
 
@@ -122,6 +124,7 @@ class Event:
         """Take over the mentions of an event that turned out to be the same."""
         self.readings = sorted([*self.readings, *other.readings], key=lambda reading: reading.mention.span)
         self.keys |= other.keys
+        self.aliases |= other.aliases
         self._main = None
 
 
@@ -160,7 +163,7 @@ def title_key(text: str) -> str:
     return " ".join(kept)
 
 
-def _dullness(reading: Reading) -> tuple[int, int, int, int, int, int]:
+def _dullness(reading: Reading) -> tuple[int, ...]:
     mention = reading.mention
     has_date = bool(reading.sentence.dates())
     refers = mention.plain and (mention.introduction in {"definite", "demonstrative"} or is_short_name(mention))
@@ -169,6 +172,7 @@ def _dullness(reading: Reading) -> tuple[int, int, int, int, int, int]:
         refers and not reading.named_date,
         not mention.title,
         mention.sentence.is_heading,
+        mention.sentence.units[mention.head.last].lower == "agreement",  # the general word: others say more
         not (reading.is_told and has_date),
         reading.sentence.number,
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.agreements import retold
 from pipeline.agreements.about import (
     count_candidates,
     name_candidates,
@@ -15,6 +16,7 @@ from pipeline.agreements.about import (
     subject_candidates,
     type_candidates,
 )
+from pipeline.agreements.aliases import short_names
 from pipeline.agreements.anaphora import inherit_steps, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
 from pipeline.agreements.claims import Candidate, choose, confidence, with_anchors
@@ -23,7 +25,7 @@ from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dating import date_candidates, named_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.grouping import group
-from pipeline.agreements.lexicon import find_heads
+from pipeline.agreements.lexicon import Head, find_heads
 from pipeline.agreements.mentions import find_mentions, find_nested
 from pipeline.agreements.merging import merge, without_named_sets
 from pipeline.agreements.parties import SEPARATOR, party_candidates
@@ -53,10 +55,11 @@ def find(
     names = [mention for mention in mentions if isinstance(mention, NameMention) and mention.kind in UNIT_KINDS]
     rows = sentences(doc, passages, dates, in_their_time(names))
     context = read_context(rows, source.published)
-    rows = parsed(rows, doc, reader, lambda row: bool(find_heads(row.units)) or bool(find_bodies(row)))
-    readings = inherit_steps([reading for row in rows for reading in _readings(row)])
+    rows = parsed(rows, doc, reader, _may_tell)
+    known: dict[str, Head] = {}
+    readings = inherit_steps([reading for row in rows for reading in _readings(row, known)])
     accounts: list[Account] = []
-    for event in without_named_sets(merge(group(readings))):
+    for event in _told_once(source, without_named_sets(merge(group(readings))), context):
         accounts += _accounts(source, event, context, accounts)
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)
@@ -64,11 +67,27 @@ def find(
     return accounts, issues
 
 
-def _readings(row: Sentence) -> list[Reading]:
+def _told_once(source: Source, events: list[Event], context: Context) -> list[Event]:
+    """Return the events with those joined that the text tells of again: their accounts say the same."""
+    accounts: list[Account] = []
+    for event in events:
+        accounts.append(_account(source, event, context, accounts))
+    return retold.join(list(zip(events, accounts, strict=True)))
+
+
+def _may_tell(row: Sentence) -> bool:
+    """Tell whether a sentence names an instrument or a joint body, so that its parse is worth its price."""
+    return bool(find_heads(row.units)) or bool(find_bodies(row))
+
+
+def _readings(row: Sentence, known: dict[str, Head]) -> list[Reading]:
+    """Return what a sentence says of instruments; `known` has those with a short name, and takes up new ones."""
     instruments = find_mentions(row)
     covered = {i for mention in instruments for i in range(mention.first, mention.last + 1)}
     bodies = [body for body in find_bodies(row) if body.first not in covered]
-    mentions = sorted([*instruments, *bodies], key=lambda mention: mention.first)
+    short = short_names(row, known, covered)
+    known |= {mention.alias: mention.head for mention in instruments if mention.alias and " " not in mention.alias}
+    mentions = sorted([*instruments, *bodies, *short], key=lambda mention: mention.first)
     steps = told_steps(row, mentions)
     peers = tuple(mentions)
     readings = []

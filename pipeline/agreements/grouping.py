@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.agreements.actors import BETWEEN, listed
+from pipeline.agreements.aliases import by_alias, defined, is_defined_here, is_introduced
+from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.events import Event, Reading, is_short_name, keys_of, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
@@ -13,6 +15,7 @@ from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
 from pipeline.agreements.units import Unit
 
+SHORT_TITLE = 1  # blanks in a title that is long enough to stand for a longer one
 MEMORY = 12  # passages that a bare "the agreement" reaches back
 
 
@@ -24,10 +27,10 @@ def group(readings: list[Reading]) -> list[Event]:
     """
     events: list[Event] = []
     for reading in readings:
-        both = _both(reading, events)
-        for one in both:
+        several = _several(reading, events)
+        for one in several:
             one.add(reading)
-        if both:
+        if several:
             continue
         event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
         if event is None and not reading.is_pronoun:
@@ -38,6 +41,18 @@ def group(readings: list[Reading]) -> list[Event]:
         if event is not None:
             event.add(reading)
     return events
+
+
+def _several(reading: Reading, events: list[Event]) -> list[Event]:
+    """Return the events that the reading speaks of at once, or that brackets define it as a name for."""
+    if reading.is_pronoun:
+        return []
+    if is_defined_here(reading.mention):
+        found = defined(reading, events)
+        for event in found:
+            event.aliases.add(title_key(reading.mention.span_text()))
+        return found
+    return by_alias(reading, events) or _both(reading, events)
 
 
 def _both(reading: Reading, events: list[Event]) -> list[Event]:
@@ -56,7 +71,7 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
     mention = reading.mention
     keys = keys_of(mention)
     for event in reversed(events):
-        if keys & event.keys and _dates_agree(reading, event):
+        if _share_title(keys, event.keys) and _dates_agree(reading, event):
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
@@ -74,6 +89,14 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
     if mention.introduction == "possessive" and mention.modifiers:
         return _kindred(reading, events)
     return None
+
+
+def _share_title(keys: set[str], others: set[str]) -> bool:
+    """Tell whether two titles are the same, or one is the beginning of the other, which names the parties, too."""
+    if keys & others:
+        return True
+    long = [(one, other) for one in keys for other in others if min(one.count(" "), other.count(" ")) >= SHORT_TITLE]
+    return any(one.startswith(f"{other} between ") or other.startswith(f"{one} between ") for one, other in long)
 
 
 def _kindred(reading: Reading, events: list[Event]) -> Event | None:
@@ -112,14 +135,26 @@ def _of_year(reading: Reading, events: list[Event]) -> Event | None:
 
 
 def _same_establishment(reading: Reading, events: list[Event]) -> Event | None:
-    """Return the event of establishing relations that another sentence told of, unless the dates differ."""
-    again = _is_again(reading)
+    """Return the event of establishing relations that another sentence told of.
+
+    A state may establish relations several times, and with several states: years, states and "again" tell them apart.
+    """
+    if not reading.is_told or reading.mention.instrument.type == "joint-body":
+        return None
     for event in reversed(events):
-        if event.type != reading.mention.instrument.type or event.type == "joint-body":
-            continue
-        if _is_again(event.main) == again:
+        if event.type == reading.mention.instrument.type and _is_same_establishment(reading, event):
             return event
     return None
+
+
+def _is_same_establishment(reading: Reading, event: Event) -> bool:
+    ours, theirs = states_of(reading.sentence), {state for r in event.readings for state in states_of(r.sentence)}
+    if ours - theirs and theirs - ours:
+        return False
+    years, others = told_years(reading), {year for other in event.readings for year in told_years(other)}
+    if years and others:
+        return bool(years & others)
+    return _is_again(reading) == _is_again(event.main)
 
 
 def _is_again(reading: Reading) -> bool:
@@ -171,6 +206,8 @@ def _apposed(reading: Reading, events: list[Event]) -> Event | None:
     if not reading.mention.title or not events:
         return None
     last = events[-1].readings[-1]
+    if last.sentence is reading.sentence and is_introduced(reading.mention, last.mention):
+        return events[-1]
     if last.sentence is not reading.sentence or last.mention.head.plural or reading.mention.head.plural:
         return None
     between = [u.lower for u in reading.sentence.units[last.mention.last + 1 : reading.mention.first]]
@@ -189,8 +226,14 @@ APPOSING = frozenset('( , also so - called or formally officially formerly known
 
 def _is_another(mention: InstrumentMention) -> bool:
     """Tell whether the noun phrase counts on ("the first contracts", "the second agreement")."""
-    in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.first]}
-    return bool(in_front & {"first", "second", "third", "fourth", "another", "next", "own"})
+    in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.head.first]}
+    return bool(in_front & ANOTHER)
+
+
+ANOTHER = frozenset(
+    "first second third fourth fifth another next own accompanying related parallel separate similar complementary "
+    "additional other".split()
+)
 
 
 def _copular(reading: Reading, events: list[Event]) -> Event | None:
@@ -219,7 +262,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         and event.main.mention.head.plural == mention.head.plural
         and (not mention.head.plural or event.type == mention.instrument.type)
         and reading.sentence.number - event.last_number <= MEMORY
-        and (not modifiers or modifiers & _vocabulary(event))
+        and (not modifiers or modifiers & _vocabulary(event, before=mention))
     ]
     return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
 
@@ -238,12 +281,15 @@ def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, bool, 
     )
 
 
-def _vocabulary(event: Event) -> set[str]:
-    return {
-        unit.lower
-        for reading in event.visible
-        for unit in reading.sentence.units[reading.mention.first : reading.mention.last + 10]
-    }
+def _vocabulary(event: Event, before: InstrumentMention | None = None) -> set[str]:
+    """Return the words of an event's mentions and those behind them, as far as they stand in front of a mention."""
+    found = set()
+    for reading in event.visible:
+        end = reading.mention.last + 10
+        if before is not None and before.sentence is reading.sentence:
+            end = min(end, before.first)
+        found |= {unit.lower for unit in reading.sentence.units[reading.mention.first : end]}
+    return found
 
 
 def _dates_agree(reading: Reading, event: Event) -> bool:
