@@ -1,7 +1,8 @@
 """How an instrument and a word for a step hang together in a sentence.
 
-Without a parse, the grammar is read off the order of units: what stands between the two, and whether an auxiliary, a
-relative pronoun or a list joins them.
+The grammar is read off the order of units: what stands between the two, and whether an auxiliary, a relative pronoun
+or a list joins them. Where the sentence was parsed, the parse adds what the order does not show and takes away what
+it shows to be said of something else.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from typing import Literal
 
 from pipeline.agreements.lexicon import StepWord, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.units import MARK, WORD, Unit
+from pipeline.agreements.syntax import Tie, acts, opposes, tie, top_of
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 
 Relation = Literal[
     "nominal", "active", "passive", "participle", "relative", "subject", "premodifier", "list", "entry", "agent"
@@ -24,6 +26,44 @@ BARRIERS = frozenset("that which who whom whose where when while whereas because
 
 
 PREMODIFIERS = frozenset({"proposed", "planned", "forthcoming", "upcoming", "draft"})
+
+
+def relation_in(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> Relation | None:
+    """Return how the instrument `mentions[number]` hangs together with a word for a step, by order and by parse."""
+    by_order = relation_of(sentence.units, mentions, number, word)
+    if not sentence.tree:
+        return by_order
+    mention = mentions[number]
+    head = top_of(sentence, mention.first, mention.head.last)
+    tied = tie(sentence, head, word) or tie(sentence, top_of(sentence, mention.first, mention.last), word)
+    is_new = mention.introduction == "indefinite" and word.step.id in DONE_BY
+    if tied is None and is_new and acts(sentence, mention.first, mention.head.last, word):
+        return "agent"
+    if by_order is None:
+        return _relation_of_tie(tied, mentions, number, word)
+    if tied is None and by_order != "agent" and not _is_inverted(sentence.units, word):
+        return None if opposes(sentence, head, word, is_participle=by_order == "participle") else by_order
+    return by_order
+
+
+def _relation_of_tie(
+    tied: tuple[Tie, int] | None, mentions: list[InstrumentMention], number: int, word: StepWord
+) -> Relation | None:
+    """Return the relation that a tie amounts to: what the step's subject does is no step of it, and the other way."""
+    if tied is None:
+        return None
+    by_parse, noun = tied
+    if by_parse in {"subject", "object", "passive"} and (by_parse == "subject") != (word.step.role == "subject"):
+        return None
+    mention = mentions[number]
+    if any(other.first <= noun <= other.last for other in mentions[:number]):
+        if by_parse in {"participle", "premodifier"}:
+            return None  # that is said of the one in front alone
+        # In brackets stands a short name for the one in front.
+        return None if mention.sentence.units[mention.first - 1].text == "(" else "list"
+    if by_parse == "object":
+        return "active" if word.first < mention.first else "relative"
+    return by_parse
 
 
 def relation_of(

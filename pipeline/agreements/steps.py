@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction, relation_of
+from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction, relation_in
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
 
@@ -50,9 +50,12 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
     covered = {i for m in mentions for i in range(m.first, m.last + 1)}
     found = [word for word in steps_of(sentence) if word.first not in covered]
     told: list[list[ToldStep]] = []
+    qualifying: set[int] = set()  # participles that say something of an instrument in front have no object behind
     subject_of_entry = topic(sentence, mentions)
     for number, mention in enumerate(mentions):
         own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
+        own = [step for step in own if step.relation != "active" or step.word.first not in qualifying]
+        qualifying |= {step.word.first for step in own if step.relation in {"participle", "relative"}}
         if number == subject_of_entry:
             known = {step.word.first for step in own}
             own += [
@@ -127,7 +130,7 @@ def _step(sentence: Sentence, word: StepWord, relation: Relation) -> ToldStep:
 
 
 def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> ToldStep | None:
-    relation = relation_of(sentence.units, mentions, number, word)
+    relation = relation_in(sentence, mentions, number, word)
     if relation is None:
         return None
     if relation == "agent":

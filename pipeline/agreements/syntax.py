@@ -14,11 +14,17 @@ from pipeline.agreements.units import Node, Sentence
 Tie = Literal["object", "passive", "subject", "participle", "relative", "nominal", "premodifier"]
 
 DEPTH = 12  # links of a chain that are followed: more are a knot in a bad parse
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 CARRIERS = frozenset(
-    "package set series number range host raft pair dozen dozens scores hundreds total text draft terms version total "
-    "batch handful couple majority one two three four five six several some many each all part conclusion".split()
+    "package set series number range host raft pair dozen dozens scores hundreds total text draft terms version "
+    "batch handful couple majority one two three four five six several some many each all both part conclusion "
+    "signing variety array string slew raft body group list first second third last".split()
 )
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+RELATIVES = frozenset({"which", "that", "who", "whom"})
+# Words for steps that are taken with nothing but instruments: they belong to the nearest one, whatever the parse says.
+CLEAR_STEPS = frozenset({"sign", "initial", "ratify", "enter-into-force", "expire"})
+EARLY = frozenset({"proposed", "negotiated", "planned"})  # "treaty negotiations" are about treaties in general
+OF_NOUNS = frozenset({"of", "to", "for", "on", "in", "about", "regarding", "concerning", "towards", "toward"})
 
 
 def top_of(sentence: Sentence, first: int, last: int) -> int:
@@ -30,23 +36,130 @@ def top_of(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def tie(sentence: Sentence, head: int, word: StepWord) -> Tie | None:
+def tie(sentence: Sentence, head: int, word: StepWord) -> tuple[Tie, int] | None:
     """Return what the instrument whose noun is unit `head` is to a word for a step, None if the parse ties them not.
 
     Conjuncts share the tie of the first of them ("a treaty and a protocol were signed"), verbs theirs ("was signed and
-    ratified").
+    ratified"); the noun that is tied itself comes second.
     """
+    if _is_other_word(sentence, word) or sentence.tree[head].pos == "VERB":
+        return None
     for noun in _carried(sentence, head):
-        found = _direct(sentence, noun, word)
+        found = _nominal(sentence, noun, word) if word.form in {"noun", "gerund"} else None
+        if found is None and word.form != "noun":
+            found = _direct(sentence, noun, word)
         if found is not None:
-            return found
+            return found, noun
     return None
+
+
+def acts(sentence: Sentence, first: int, last: int, word: StepWord) -> bool:
+    """Tell whether the noun phrase of these units does the step to something ("a protocol that ended the treaty")."""
+    tree = sentence.tree
+    verb = top_of(sentence, word.first, word.last)
+    own = {node.role: i for i, node in enumerate(tree) if node.head == verb and i != verb}
+    if word.form != "past" or verb < last or "subject" not in own or "object" not in own:
+        return False
+    relative = sentence.units[own["subject"]].lower in RELATIVES and tree[verb].role == "clause"
+    actor = tree[verb].head if relative else own["subject"]
+    # The parser likes to hang a clause on the partner: "a protocol with Chile that ended the treaty".
+    is_partner = (
+        relative and sentence.units[actor].kind != "word" and _is_below(tree, actor, top_of(sentence, first, last))
+    )
+    return first <= actor <= last or is_partner
+
+
+def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: bool) -> bool:
+    """Tell whether the parse ties a word for a step to something else than the instrument whose noun is unit `head`.
+
+    A verb that has another object or subject, or qualifies another noun, says nothing of the instrument. Verbs that
+    are used of instruments only are taken from no one but another instrument's clause.
+    """
+    if _is_other_word(sentence, word):
+        return True
+    tree = sentence.tree
+    verb = top_of(sentence, word.first, word.last)
+    carried = set(_carried(sentence, head))
+    if tree[verb].role in {"modifier", "compound"} and verb < tree[verb].head and tree[verb].head not in carried:
+        return verb < head  # "renewed talks on the agreement", "founding members of the council"
+    if word.form == "noun" or tree[verb].pos == "NOUN":
+        return False
+    taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
+    if taken and not carried & set(taken):
+        if word.step.id in CLEAR_STEPS and any(_is_joined(sentence, i, head) for i in taken):
+            return False
+        # "Signed two copies of the agreement": what is of the instrument stands for it.
+        return not any(_is_of(sentence, noun, i) for noun in carried for i in taken)
+    qualified = tree[verb].head
+    if is_participle and tree[verb].role == "clause" and qualified < verb and tree[qualified].pos in {"NOUN", "PROPN"}:
+        if qualified in carried or word.step.id in CLEAR_STEPS:
+            return False
+        return sentence.units[qualified].kind == "word" and not _is_below(tree, qualified, head)
+    return False
+
+
+def _taken(sentence: Sentence, verb: int) -> list[int]:
+    """Return the objects and the passive subject of a verb, without relative pronouns and dates."""
+    return [
+        i
+        for i, node in enumerate(sentence.tree)
+        if node.head == verb
+        and node.role in {"object", "passive-subject"}
+        and sentence.units[i].lower not in RELATIVES
+        and sentence.units[i].kind != "date"
+    ]
+
+
+def _is_in_brackets(sentence: Sentence, noun: int, i: int) -> bool:
+    return noun < i and any(unit.text == "(" for unit in sentence.units[noun:i])
+
+
+def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell whether the parser may have overlooked that two nouns share a verb ("a rule and a contract were signed")."""
+    return first < second and any(unit.lower in {"and", "or"} for unit in sentence.units[first:second])
+
+
+def _is_of(sentence: Sentence, noun: int, whole: int) -> bool:
+    tree = sentence.tree
+    above = tree[noun].head
+    return sentence.units[above].lower == "of" and tree[above].head == whole
+
+
+def _is_quantity(sentence: Sentence, i: int) -> bool:
+    unit = sentence.units[i]
+    return unit.lower in CARRIERS or unit.text[0].isdigit()
+
+
+def _is_below(tree: tuple[Node, ...], i: int, top: int) -> bool:
+    for _ in range(DEPTH):
+        if i == top:
+            return True
+        if tree[i].head == i:
+            return False
+        i = tree[i].head
+    return False
+
+
+def _is_other_word(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether the word is of another class here: "the form of", "to draft", "plans of"."""
+    if word.last > word.first:
+        return False
+    pos = sentence.tree[word.first].pos
+    if word.form == "base":
+        return pos in NOUNS and any(
+            node.head == word.first and i < word.first and node.role in {"determiner", "possessor", "modifier"}
+            for i, node in enumerate(sentence.tree)
+        )
+    return word.form == "noun" and pos == "VERB" and not sentence.units[word.first].lower.endswith(("ing", "ed"))
 
 
 def _carried(sentence: Sentence, head: int) -> Iterator[int]:
     """Yield the noun, those that it is a conjunct of, and those that it fills ("a package of five agreements")."""
     tree = sentence.tree
     i = head
+    if tree[i].role == "subject" and tree[tree[i].head].pos == "AUX":
+        # "The league was an organization founded in 1919."
+        yield from (k for k, node in enumerate(tree) if node.head == tree[i].head and node.role == "complement")
     for _ in range(DEPTH):
         yield i
         node = tree[i]
@@ -64,14 +177,12 @@ def _is_filled(sentence: Sentence, preposition: int) -> bool:
     if units[preposition].lower == "including":
         return True
     above = tree[preposition].head
-    return units[preposition].lower == "of" and units[above].lower in CARRIERS
+    return units[preposition].lower == "of" and _is_quantity(sentence, above)
 
 
 def _direct(sentence: Sentence, noun: int, word: StepWord) -> Tie | None:
     tree = sentence.tree
     node = tree[noun]
-    if word.form == "noun":
-        return _nominal(sentence, noun, word)
     verbs = set(_verbs(sentence, word))
     if node.head in verbs and node.head != noun:
         if node.role == "passive-subject":
@@ -84,10 +195,29 @@ def _direct(sentence: Sentence, noun: int, word: StepWord) -> Tie | None:
         return "object"  # "entered into an agreement": the preposition is part of the word for the step
     for verb in verbs:
         if tree[verb].head == noun and tree[verb].role == "clause" and verb > noun:
-            return "relative" if _has_subject(tree, verb) else "participle"
+            return _clause(sentence, verb, word)
         if tree[verb].head == noun and verb < noun and tree[verb].role == "modifier":
             return "premodifier"
     return None
+
+
+def _clause(sentence: Sentence, verb: int, word: StepWord) -> Tie | None:
+    """Return what a noun is to a verb in a clause that qualifies it.
+
+    "The treaty signed in May", "which was signed", "that they signed"; "that ended the war" has an object of its own,
+    "to found a bank" is a purpose.
+    """
+    tree, units = sentence.tree, sentence.units
+    own = {node.role: i for i, node in enumerate(tree) if node.head == verb and i != verb}
+    if "object" in own and units[own["object"]].lower not in RELATIVES:
+        return None
+    if "passive-subject" in own:
+        return "relative" if units[own["passive-subject"]].lower in RELATIVES else None
+    if "subject" in own:
+        relative = units[own["subject"]].lower in RELATIVES
+        return "relative" if relative == (word.step.role == "subject") else None
+    opens = word.last > word.first and tree[word.last].pos in {"ADP", "SCONJ"}  # "based on the law of 1776"
+    return "participle" if (word.form == "past" and not opens) or "passive-auxiliary" in own else None
 
 
 def _verbs(sentence: Sentence, word: StepWord) -> Iterator[int]:
@@ -97,14 +227,17 @@ def _verbs(sentence: Sentence, word: StepWord) -> Iterator[int]:
     for _ in range(DEPTH):
         yield i
         node = tree[i]
-        if node.role != "conjunct" or node.head == i or _has_subject(tree, i):
+        if node.role != "conjunct" or node.head == i or _has_own(tree, i):
             return
         i = node.head
 
 
-def _has_subject(tree: tuple[Node, ...], verb: int) -> bool:
+def _has_own(tree: tuple[Node, ...], verb: int) -> bool:
+    """Tell whether a verb has a subject or object of its own."""
     return any(
-        node.head == verb and node.role in {"subject", "passive-subject"} for i, node in enumerate(tree) if i != verb
+        node.head == verb and node.role in {"subject", "passive-subject", "object"}
+        for i, node in enumerate(tree)
+        if i != verb
     )
 
 
@@ -116,9 +249,11 @@ def _nominal(sentence: Sentence, noun: int, word: StepWord) -> Tie | None:
     if node.role == "prepositional-object":
         if word.first <= node.head <= word.last:
             return "nominal"
-        if tree[node.head].head == top and sentence.units[node.head].lower in {"of", "to", "for", "on", "in"}:
+        if tree[node.head].head == top and sentence.units[node.head].lower in OF_NOUNS:
             return "nominal"
-    if node.head == top and node.role in {"possessor", "compound", "object"}:
+    if node.head == top and node.role in {"possessor", "object"} and noun != top:
+        return "nominal"
+    if node.head == top and node.role == "compound" and word.step.status not in EARLY:
         return "nominal"
     if tree[top].head == noun and top < noun and tree[top].role in {"modifier", "compound"}:
         return "premodifier"

@@ -1,0 +1,57 @@
+"""Which steps are told of which instrument, in paraphrase: by the order of words and by the parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+TOLD = {
+    "clause without that": (
+        "The agreement the two ministers signed in Lima on 3 May 1999 helps the fleets of Peru and Chile.",
+        ["signed"],
+    ),
+    "far conjunct": (
+        "An agreement on rail links between Peru and Chile, and a treaty on the border river, were signed in 1999.",
+        ["signed", "signed"],
+    ),
+    "second object": (
+        "Peru and Chile concluded a trade convention in 1901 and a treaty of friendship in 1907.",
+        ["signed", "signed"],
+    ),
+    "participle in front": ("Peru welcomed the signed agreement with Chile of 1999.", ["signed"]),
+    "done by the instrument": (
+        "Peru left the union following a protocol with Chile that terminated the League Treaty of 1871.",
+        ["signed", "terminated"],
+    ),
+    "gerund": ("Peru recognised Chile in 1821 by signing a treaty of friendship with it.", ["signed"]),
+    "copula": ("The Lima Treaty was an agreement that Peru and Chile signed in 1929.", ["signed"]),
+    "coordinated verbs": ("Peru and Chile signed a treaty in 1999, and it took effect in 2001.", ["in-force"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statuses"), TOLD.values(), ids=TOLD.keys())
+def test_steps_are_told_of_the_instrument(text: str, statuses: list[str]) -> None:
+    assert sorted(a.status for a in accounts(text)) == sorted(statuses)
+
+
+OF_SOMETHING_ELSE = {
+    "another object": ("Peru rejected the tribute set by the Treaty of Arica of 1795.", "signed"),
+    "another object of sign": ("Peru signed a decree on the costs of the Treaty of Arica of 1795.", "signed"),
+    "another noun": ("The Treaty of Arica of 1795 helped with renewed competition at sea.", "signed"),
+    "another clause": ("Peru extended aid to Chile under the Treaty of Arica of 1795.", "signed"),
+    "noun, not verb": ("The duty took the form of a Treaty of Arica, which Peru and Chile signed in 1795.", "signed"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), OF_SOMETHING_ELSE.values(), ids=OF_SOMETHING_ELSE.keys())
+def test_what_is_said_of_something_else_is_no_step(text: str, status: str) -> None:
+    assert [a.status for a in accounts(text)] == [status]
+
+
+def test_each_participle_belongs_to_its_own_instrument() -> None:
+    text = (
+        "Peru has with Chile the Air Services Agreement signed on 8 June 1991, the Tax Agreement signed in January "
+        "2003, and the Visa Agreement signed on 13 May 2014."
+    )
+    assert [a.date for a in accounts(text)] == ["1991-06-08", "2003-01", "2014-05-13"]
