@@ -44,6 +44,9 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
     leads = _leads(rows)
     chronicle = len({lead.start for lead in leads.values()}) >= CHRONICLE
     dateline = None if chronicle else _dateline(rows)
+    if dateline is not None:
+        # What stands under the date of a press release is not all of that day.
+        leads = {number: lead for number, lead in leads.items() if lead.start != dateline.start}
     ranked, weights = _ranked(rows)
     pair = _pair(ranked, weights)
     spans = dict(ranked)

@@ -111,7 +111,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if i in taken or _is_span_end(sentence, i) or (_is_own(reading, step) and _is_of_list_item(reading, step, i)):
             continue
         place = _place_of(sentence, step, reading.mention if _is_own(reading, step) else None, i)
-        if place is None:
+        if place is None or (place == "front" and _is_restricting(reading, step, i)):
             continue
         distance = min(abs(i - step.word.last), abs(i - step.word.first))
         if step.word.step.id != "sign":
@@ -120,6 +120,12 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         evidence = (Span(date.start, date.end), step.span)
         found.append(Candidate("date", date.value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
+
+
+def _is_restricting(reading: Reading, step: ToldStep, i: int) -> bool:
+    """Tell whether a date in front of the instrument is not that of a clause behind it ("In 1999 … a pact signed by")."""
+    behind = step.relation in {"participle", "relative"} and step.word.first > reading.mention.last
+    return behind and _is_own(reading, step) and i < reading.mention.first
 
 
 def _is_begun(step: ToldStep) -> bool:

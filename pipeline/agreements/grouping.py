@@ -45,7 +45,7 @@ def group(readings: list[Reading]) -> list[Event]:
 
 def _several(reading: Reading, events: list[Event]) -> list[Event]:
     """Return the events that the reading speaks of at once, or that brackets define it as a name for."""
-    if reading.is_pronoun:
+    if reading.is_pronoun or reading.mention.instrument.type == "joint-body":
         return []
     if is_defined_here(reading.mention):
         found = defined(reading, events)

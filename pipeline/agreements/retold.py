@@ -16,6 +16,7 @@ from pipeline.records import Account
 GENERAL = frozenset({"agreement", "treaty", "convention"})  # nouns that texts use one for another
 UNDATED = frozenset({"date-of-dateline", "date-of-today"})  # all the news of a day shares these
 AHEAD = frozenset({"proposed", "negotiated", "planned"})
+OPENING = 4  # passages in which a text sums up what it tells
 REACH = 25  # passages between the talks about an agreement and its signing
 
 
@@ -47,7 +48,9 @@ def _is_retold(one: tuple[Event, Account], other: tuple[Event, Account]) -> bool
     if account.date and account_.date:
         if _is_of_day(account) or _is_of_day(account_):
             return False
-        return are_compatible(account.date, account_.date) and _share_parties(account, account_)
+        if not are_compatible(account.date, account_.date) or not _share_parties(account, account_):
+            return False
+        return _is_linked(event, event_, account, account_)
     return _is_fulfilled(event, event_, account, account_)
 
 
@@ -56,7 +59,7 @@ def _stand_together(one: Event, other: Event) -> bool:
     passages = {reading.sentence.number for reading in one.visible}
     if any(reading.sentence.number in passages for reading in other.visible):
         return True
-    return _is_item(one) and _is_item(other)
+    return _is_item(one) or _is_item(other)
 
 
 def _is_item(event: Event) -> bool:
@@ -70,6 +73,14 @@ def are_compatible(one: str, other: str) -> bool:
         return one == other
     inside = first.earliest <= second.earliest and second.latest <= first.latest
     return inside or (second.earliest <= first.earliest and first.latest <= second.latest)
+
+
+def _is_linked(event: Event, event_: Event, one: Account, other: Account) -> bool:
+    """Tell whether more than a year links two accounts: a day, a word, or that one stands in the text's summary."""
+    if "day" in {edtf.parse(one.date).precision, edtf.parse(other.date).precision} and one.date == other.date:
+        return True
+    opening = event.main.sentence.number < OPENING and bool(one.name) != bool(other.name)
+    return opening or bool(_content(event, one) & _content(event_, other)) or one.type == other.type == "treaty"
 
 
 def _is_of_day(account: Account) -> bool:
