@@ -23,7 +23,7 @@ class Context:
     in order of how much it names them. `dateline` is the date under which it was issued, as the text gives it, `day`
     that or the date of publication ("" if neither is known); `venue` the place where its meeting was held, `sent_from`
     the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry of a
-    chronicle, and the state that was named last before.
+    chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
     """
 
     pair: tuple[str, ...]
@@ -36,6 +36,7 @@ class Context:
     day: str
     day_spans: tuple[Span, ...]
     leads: Mapping[int, DateMention]
+    meetings: Mapping[int, DateMention]
     speakers: Mapping[int, Actor]
 
 
@@ -44,7 +45,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
     leads = _leads(rows)
     chronicle = len({lead.start for lead in leads.values()}) >= CHRONICLE
     dateline = None if chronicle else _dateline(rows)
-    if dateline is not None:
+    if dateline is not None and any(row.is_heading for row in rows if any(d is dateline for _, d in row.dates())):
         # What stands under the date of a press release is not all of that day.
         leads = {number: lead for number, lead in leads.items() if lead.start != dateline.start}
     ranked, weights = _ranked(rows)
@@ -61,6 +62,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         day=dateline.value if dateline else published,
         day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
         leads=leads,
+        meetings=_meetings(rows),
         speakers=_speakers(rows),
     )
 
@@ -86,6 +88,21 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
         elif head is not None:
             leads[row.number] = head
     return leads
+
+
+def _meetings(rows: list[Sentence]) -> dict[int, DateMention]:
+    """Return, by number of passage, the date of the visit or meeting that the sentences before in its paragraph tell."""
+    meetings: dict[int, DateMention] = {}
+    last: tuple[int, DateMention] | None = None
+    for row in rows:
+        if last is not None and last[0] == row.passage.block:
+            meetings[row.number] = last[1]
+        dates = [date for _, date in row.dates()]
+        if len(dates) == 1 and OCCASIONS & {unit.lower for unit in row.units}:
+            last = (row.passage.block, dates[0])
+        elif dates:
+            last = None
+    return meetings
 
 
 def _speakers(rows: list[Sentence]) -> dict[int, Actor]:
@@ -197,6 +214,7 @@ def _venue(rows: list[Sentence]) -> NameMention | None:
     return None
 
 
+OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
 MEETING = frozenset(
-    "talks held met meeting summit hosts hosted negotiations visit visits ceremony consultations".split()
+    "talks held met meeting summit hosts hosted negotiations visit visits visited ceremony consultations".split()
 )

@@ -73,6 +73,8 @@ def date_candidates(event: Event, context: Context) -> list[Candidate]:
         for step in reading.steps:
             found += _of_step(reading, step)
         found += _of_occasion(reading)
+        found += _behind_name(reading)
+        found += _of_meeting(reading, context)
         found += _of_today(reading, context)
         found += _of_lead(reading, context)
         found += _of_effect(reading)
@@ -282,6 +284,33 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     reason = "the only date of the sentence that tells the signing"
     distance = abs(i - signings[0].word.first)
     return [Candidate("date", date.value, "date-of-sentence", (Span(date.start, date.end),), reason, distance)]
+
+
+def _behind_name(reading: Reading) -> list[Candidate]:
+    """Return the date right behind an instrument that the sentence tells no step of ("the Test Ban Treaty in 1963")."""
+    mention = reading.mention
+    behind = mention.last + 1
+    dates = dict(mention.sentence.dates())
+    units = mention.sentence.units
+    if any(step.status for step in reading.steps) or behind + 1 not in dates or units[behind].lower not in {"in", "on"}:
+        return []
+    date = dates[behind + 1]
+    if mention.head.plural and not mention.title:
+        return []
+    reason = "stands right behind its name"
+    return [Candidate("date", date.value, "date-behind-name", (Span(date.start, date.end),), reason)]
+
+
+def _of_meeting(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the date of the visit or meeting that the sentences before tell of, for a signing without a date."""
+    meeting = context.meetings.get(reading.sentence.number)
+    if meeting is None or reading.sentence.dates():
+        return []
+    signings = [step for step in reading.steps if step.status in TAKES_SIGNING and _is_own(reading, step)]
+    if not any(_is_reported(step) and not _is_perfect(step) for step in signings):
+        return []
+    reason = "the date of the visit or meeting that the text tells of before"
+    return [Candidate("date", meeting.value, "date-of-meeting", (Span(meeting.start, meeting.end),), reason)]
 
 
 def _is_news(event: Event) -> bool:

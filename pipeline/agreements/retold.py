@@ -119,8 +119,8 @@ ANEW = frozenset("new revised second another further additional".split())
 
 
 def _is_fulfilled(event: Event, event_: Event, one: Account, other: Account) -> bool:
-    """Tell whether the later account tells the signing of what the earlier one was still ahead of."""
-    if one.status not in AHEAD or other.status in AHEAD or one.date:
+    """Tell whether the later account tells more of what the earlier one was still ahead of: its signing, or its talks."""
+    if one.status not in AHEAD or one.date:
         return False
     anew = any(unit.lower in ANEW for r in event_.visible for unit in r.mention.units)
     near = not anew and event_.main.sentence.number - event.last_number <= REACH
