@@ -91,7 +91,7 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
 
 
 def _meetings(rows: list[Sentence]) -> dict[int, DateMention]:
-    """Return, by number of passage, the date of the visit or meeting that the sentences before in its paragraph tell."""
+    """Return, by number of passage, the date of the visit or meeting told of before in its paragraph."""
     meetings: dict[int, DateMention] = {}
     last: tuple[int, DateMention] | None = None
     for row in rows:

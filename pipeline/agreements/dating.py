@@ -125,7 +125,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
 
 
 def _is_restricting(reading: Reading, step: ToldStep, i: int) -> bool:
-    """Tell whether a date in front of the instrument is not that of a clause behind it ("In 1999 … a pact signed by")."""
+    """Tell whether a date in front is not that of a clause behind the instrument ("In 1999 … a pact signed by")."""
     behind = step.relation in {"participle", "relative"} and step.word.first > reading.mention.last
     return behind and _is_own(reading, step) and i < reading.mention.first
 

@@ -303,7 +303,7 @@ def _starts_event(reading: Reading) -> bool:
         return False  # "the first such agreement", "the only treaty of its kind" say something about one told elsewhere
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return reading.is_told or (mention.sentence.passage.kind == "item" and bare_date(mention) is not None)
-    if mention.title and not mention.instrument.steps:
+    if mention.title and not mention.instrument.steps and (mention.instrument.type != "programme" or reading.is_told):
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True

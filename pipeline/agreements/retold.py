@@ -45,7 +45,7 @@ def _is_retold(one: tuple[Event, Account], other: tuple[Event, Account]) -> bool
         return False
     if not _go_together(event, event_, account, account_):
         return False
-    if account.date and account_.date:
+    if account.date and account_.date and account.status not in AHEAD:
         if _is_of_day(account) or _is_of_day(account_):
             return False
         if not are_compatible(account.date, account_.date) or not _share_parties(account, account_):
@@ -119,8 +119,8 @@ ANEW = frozenset("new revised second another further additional".split())
 
 
 def _is_fulfilled(event: Event, event_: Event, one: Account, other: Account) -> bool:
-    """Tell whether the later account tells more of what the earlier one was still ahead of: its signing, or its talks."""
-    if one.status not in AHEAD or one.date:
+    """Tell whether the later account tells more of what lay ahead in the earlier one: its signing, or its talks."""
+    if one.status not in AHEAD or (one.date and other.date and one.date[:4] > other.date[:4]):
         return False
     anew = any(unit.lower in ANEW for r in event_.visible for unit in r.mention.units)
     near = not anew and event_.main.sentence.number - event.last_number <= REACH

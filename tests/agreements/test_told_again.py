@@ -1,0 +1,91 @@
+"""One event that a text tells several times is one row; two events that look alike are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+ONE = {
+    "summary and body": (
+        "Peru recognized Chile in 1829 by signing a treaty.\n\nRecognition\n\nPeru recognized Chile on 3 June 1829, "
+        "when the Treaty of Amity and Commerce between Peru and Chile was signed in Lima."
+    ),
+    "talks and signing": (
+        "In 1828 Peru began negotiations with Chile on a peace treaty.\n\nThe treaty that followed, the peace treaty "
+        "of Lima, was signed by Peru and Chile on 3 June 1829."
+    ),
+    "brackets define a name": (
+        "Peru and Chile signed the Agreement on the Use of Border Rivers (the “Agreement”) on 3 June 1999. The "
+        "Agreement entered into force in 2001."
+    ),
+    "brackets define an abbreviation": (
+        "Peru and Chile signed the Agreement on the Use of Border Rivers (AUBR) on 3 June 1999. The AUBR entered into "
+        "force in 2001."
+    ),
+    "titled": "On 3 June 1999 Peru and Chile signed an agreement, titled “Agreement on Border Rivers”, in Lima.",
+    "with and without the parties in the title": (
+        "The Agreement on Border Rivers between Peru and Chile was signed on 3 June 1999. The Agreement on Border "
+        "Rivers is in force."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE.keys())
+def test_one_event(text: str) -> None:
+    assert len(accounts(text)) == 1
+
+
+TWO = {
+    "relations broken off in between": (
+        "Peru and Chile established diplomatic relations in 1829. They were severed in 1836. Diplomatic relations were "
+        "established again on 4 May 1841."
+    ),
+    "relations with two states": (
+        "Peru established diplomatic relations with Chile on 4 May 1829.\n\nPeru established diplomatic relations with "
+        "Brazil on 7 May 1829."
+    ),
+    "side by side": "Peru and Chile signed a trade agreement and a loan agreement in 1999.",
+    "items of a list": "Peru and Chile\n\n- Agreement on copper, 1999\n- Agreement on fish, 1999",
+    "different matters": (
+        "Peru and Chile signed an agreement on fish in 1999.\n\nIn the north, Peru and Chile signed an agreement on "
+        "copper in 1999."
+    ),
+    "news of one day": (
+        "Talks in Lima\n\nMay 3, 1999\n\nPeru and Chile signed a joint declaration.\n\nThe ministers signed an "
+        "agreement on copper."
+    ),
+    "accompanying": (
+        "Peru signed the agreement with Chile of 1999 and the accompanying administrative agreement, titled "
+        "“Agreement on Offices”."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TWO.values(), ids=TWO.keys())
+def test_two_events(text: str) -> None:
+    assert len(accounts(text)) == 2
+
+
+def test_a_name_for_several_speaks_of_each() -> None:
+    found = accounts(
+        "Peru and Chile concluded the Agreement on Ports and the Protocol on Pilots (collectively the “Instruments”). "
+        "The Instruments were signed at Lima on 3 June 1999."
+    )
+    assert [(account.type, account.date) for account in found] == [
+        ("agreement", "1999-06-03"),
+        ("protocol", "1999-06-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In April 1975 the President of Chile visited Peru. Agreements on fish were signed.", "1975-04"),
+        ("Peru and Chile came closer, which led in the end to the Treaty of Lima in 1929.", "1929"),
+        ("In 1975 Peru mined copper. In 1999 it spoke of an agreement signed with Chile in 1997.", "1997"),
+    ],
+    ids=["visit", "behind the name", "participle"],
+)
+def test_dates_from_what_stands_around(text: str, date: str) -> None:
+    assert accounts(text)[0].date == date
