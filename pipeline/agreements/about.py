@@ -1,4 +1,4 @@
-"""What: type, title, subject, number and status of an event."""
+"""What: type, title, subject and number of an event."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import continues_list
-from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Source, Span
-from pipeline.vocabulary import AGREEMENT_STATUSES
 
 OPENERS = frozenset({"on", "for", "concerning", "regarding", "covering", "about", "relating", "providing", "to", "of",
                      "stipulating", "stating", "amending", "establishing"})  # fmt: skip
@@ -51,30 +49,6 @@ def name_candidates(event: Event, source: Source) -> list[Candidate]:
         text = " ".join(source.text[mention.span.start : mention.span.end].replace("\\", " ").split())
         found.append(Candidate("name", text, rule, (mention.span,), "written with capitals, as a title"))
     return found
-
-
-def status_candidates(event: Event) -> list[Candidate]:
-    """Return the statuses that the text states; the furthest step weighs most."""
-    found: list[Candidate] = []
-    for reading in event.readings:
-        for step in reading.steps:
-            if step.status:
-                found.append(_status(step))
-    if not found:
-        span = event.main.mention.span
-        found.append(
-            Candidate("status", "signed", "status-cited", (span,), "an instrument that is cited was concluded")
-        )
-    return found
-
-
-def _status(step: ToldStep) -> Candidate:
-    rank = AGREEMENT_STATUSES.index(step.status)
-    word = " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
-    reason = f"“{word}”: {step.reason}"
-    return Candidate(
-        "status", step.status, "status-of-step", (step.span,), reason, distance=10 * (len(AGREEMENT_STATUSES) - rank)
-    )
 
 
 def count_candidates(event: Event) -> list[Candidate]:

@@ -17,6 +17,7 @@ PRONOUNS = frozenset({"it", "they"})
 LISTING = frozenset(
     "among include includes including included namely these they name last first latter one other".split()
 )
+PARTS = frozenset("most much part parts some half all none rest".split())
 SETS = frozenset({"other", "agreement", "contract", "memorandum", "treaty", "declaration", "protocol"})
 
 
@@ -25,7 +26,7 @@ def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
     taken = {step.word.first for reading in readings for step in reading.steps}
     found = []
     for i, unit in enumerate(row.units):
-        if unit.lower not in PRONOUNS:
+        if unit.lower not in PRONOUNS or _is_part(row, i):
             continue
         mention = _pronoun(row, i, plural=unit.lower != "it")
         steps = [step for step in told_steps(row, [mention])[0] if step.word.first not in taken]
@@ -35,6 +36,11 @@ def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
         if steps:
             found.append(Reading(mention, steps))
     return found
+
+
+def _is_part(row: Sentence, i: int) -> bool:
+    """Tell whether only a part is spoken of ("renounced most of it")."""
+    return i > 1 and row.units[i - 1].lower == "of" and row.units[i - 2].lower in PARTS
 
 
 def _pronoun(row: Sentence, i: int, *, plural: bool) -> InstrumentMention:

@@ -12,7 +12,6 @@ from pipeline.agreements import retold
 from pipeline.agreements.about import (
     count_candidates,
     name_candidates,
-    status_candidates,
     subject_candidates,
     type_candidates,
 )
@@ -30,6 +29,7 @@ from pipeline.agreements.mentions import find_mentions, find_nested
 from pipeline.agreements.merging import merge, without_named_sets
 from pipeline.agreements.parties import SEPARATOR, party_candidates
 from pipeline.agreements.parts import Part, parts
+from pipeline.agreements.status import status_candidates
 from pipeline.agreements.steps import told_steps
 from pipeline.agreements.units import Sentence, parsed, sentences
 from pipeline.agreements.where import place_candidates

@@ -1,8 +1,7 @@
-"""How an instrument and a word for a step hang together in a sentence.
+"""How an instrument and a word for a step hang together in a sentence, by the order of its units.
 
-The grammar is read off the order of units: what stands between the two, and whether an auxiliary, a relative pronoun
-or a list joins them. Where the sentence was parsed, the parse adds what the order does not show and takes away what
-it shows to be said of something else.
+What stands between the two, and whether an auxiliary, a relative pronoun or a list joins them, shows the grammar that
+short sentences need; `linking` asks the parse as well.
 """
 
 from __future__ import annotations
@@ -11,8 +10,7 @@ from typing import Literal
 
 from pipeline.agreements.lexicon import StepWord, words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.syntax import Tie, acts, opposes, tie, top_of
-from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.units import MARK, WORD, Unit
 
 Relation = Literal[
     "nominal", "active", "passive", "participle", "relative", "subject", "premodifier", "list", "entry", "agent"
@@ -26,44 +24,6 @@ BARRIERS = frozenset("that which who whom whose where when while whereas because
 
 
 PREMODIFIERS = frozenset({"proposed", "planned", "forthcoming", "upcoming", "draft"})
-
-
-def relation_in(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> Relation | None:
-    """Return how the instrument `mentions[number]` hangs together with a word for a step, by order and by parse."""
-    by_order = relation_of(sentence.units, mentions, number, word)
-    if not sentence.tree:
-        return by_order
-    mention = mentions[number]
-    head = top_of(sentence, mention.first, mention.head.last)
-    tied = tie(sentence, head, word) or tie(sentence, top_of(sentence, mention.first, mention.last), word)
-    is_new = mention.introduction == "indefinite" and word.step.id in DONE_BY
-    if tied is None and is_new and acts(sentence, mention.first, mention.head.last, word):
-        return "agent"
-    if by_order is None:
-        return _relation_of_tie(tied, mentions, number, word)
-    if tied is None and by_order != "agent" and not _is_inverted(sentence.units, word):
-        return None if opposes(sentence, head, word, is_participle=by_order == "participle") else by_order
-    return by_order
-
-
-def _relation_of_tie(
-    tied: tuple[Tie, int] | None, mentions: list[InstrumentMention], number: int, word: StepWord
-) -> Relation | None:
-    """Return the relation that a tie amounts to: what the step's subject does is no step of it, and the other way."""
-    if tied is None:
-        return None
-    by_parse, noun = tied
-    if by_parse in {"subject", "object", "passive"} and (by_parse == "subject") != (word.step.role == "subject"):
-        return None
-    mention = mentions[number]
-    if any(other.first <= noun <= other.last for other in mentions[:number]):
-        if by_parse in {"participle", "premodifier"}:
-            return None  # that is said of the one in front alone
-        # In brackets stands a short name for the one in front.
-        return None if mention.sentence.units[mention.first - 1].text == "(" else "list"
-    if by_parse == "object":
-        return "active" if word.first < mention.first else "relative"
-    return by_parse
 
 
 def relation_of(
@@ -115,6 +75,8 @@ def _relation_of_participle(
             return "relative"
         if _is_participle(units, mention.last, word):
             return "participle"
+        if _is_reduced_relative(units, mention.last, word):
+            return "relative"
     if word.form == "past" and follows_conjunction(units, word.first):
         return "passive" if _is_clause_subject(units, mentions, number, word.first) else None
     return None
@@ -129,7 +91,7 @@ def _relation_before(
         if units[word.last].lower in PREMODIFIERS and len(between) <= 1:
             return "premodifier"
         return "nominal" if _is_genitive(units, between, word) else None
-    if word.form == "past" and _is_inverted(units, word):
+    if word.form == "past" and is_inverted(units, word):
         return "active"
     is_passive = word.form == "past" and _has_be(units, word.first) and not _ends_open(word, units)
     if word.step.role == "subject" or (is_passive and not is_given(units, word)):
@@ -137,7 +99,7 @@ def _relation_before(
     return "active" if _is_object(units, mentions, number, between) else None
 
 
-def _is_inverted(units: tuple[Unit, ...], word: StepWord) -> bool:
+def is_inverted(units: tuple[Unit, ...], word: StepWord) -> bool:
     """Tell whether the verb stands in front of its subject ("Also signed were an agreement on gas and …")."""
     also = word.first == 0 or units[word.first - 1].lower == "also"
     return also and word.last + 1 < len(units) and units[word.last + 1].lower in {"was", "were"}
@@ -365,6 +327,21 @@ def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
         following.lower in words()["prepositions"] or following.kind == "date" or following.lower in {"earlier", "last"}
     )
     return follows and not (subject_is_left and following.lower in {"the", "a", "an"})
+
+
+def _is_reduced_relative(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
+    """Tell whether a clause without "that" follows ("the treaty Peru signed in May", "the deal they reached")."""
+    subject = units[left + 1 : word.first]
+    if word.form != "past" or not 0 < len(subject) <= 5:
+        return False
+    names = {"country", "organization", "person"}
+    small = {"the", "two", "both", "and", "have", "had", "has"} | words()["pair"] | words()["pronouns"]
+    if not all(unit.kind in names or unit.lower in small for unit in subject) or subject[0].lower in {"and", "that"}:
+        return False
+    following = units[word.last + 1] if word.last + 1 < len(units) else None
+    if following is None or following.kind in {MARK, "date"}:
+        return True
+    return following.lower in words()["prepositions"] - {"to", "that"} or following.lower in {"last", "earlier"}
 
 
 def follows_conjunction(units: tuple[Unit, ...], verb: int) -> bool:

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, steps_of, words
+from pipeline.agreements.linking import relation_in
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction, relation_in
+from pipeline.agreements.modality import Stance, in_preparation, is_taken_by_legislature, stance
+from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
 
@@ -125,7 +127,7 @@ def _fits(step: ToldStep, type_: str) -> bool:
 
 
 def _step(sentence: Sentence, word: StepWord, relation: Relation) -> ToldStep:
-    status, reason = _status(sentence.units, word, relation)
+    status, reason = _status(sentence, word, relation)
     return ToldStep(sentence, word, relation, status, reason)
 
 
@@ -138,9 +140,51 @@ def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, wo
     return _step(sentence, word, relation)
 
 
-def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tuple[str, str]:
+def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str, str]:
     """Return the status that the step gives, and why it is not the step's own where it is not."""
     status = word.step.status
+    if word.form == "noun" and status == "ratified" and _is_only_asked(sentence.units, word):
+        return "", "ratification is asked for or still lies ahead"
+    if word.step.id == "conclude" and is_taken_by_legislature(sentence, word):
+        status = "ratified"
+    by_parse = None if relation in {"premodifier", "entry"} else stance(sentence, word)
+    agreed = {unit.lower for unit in sentence.units[max(0, word.first - 6) : word.first]} & {"agreed"}
+    if word.step.types and agreed:
+        by_parse = None  # agreeing to establish it is the event
+    found = _of_stance(by_parse, status, word) or _by_order(sentence.units, word, relation, status)
+    if found == (status, TAKEN) and in_preparation(sentence, word):
+        return "negotiated", "the sides are at it"
+    return found
+
+
+TAKEN = "the text states the step"
+
+
+def _of_stance(by_parse: Stance | None, status: str, word: StepWord) -> tuple[str, str] | None:
+    """Return the status and the reason for it that the words around a step give it, None if they leave it open."""
+    if by_parse is None:
+        return None
+    if by_parse == "negated":
+        return "", "the step is negated"
+    if by_parse == "condition":
+        return "", "the step is a condition"
+    if by_parse == "refused":
+        return ("rejected" if status in PLANNABLE else ""), "the step was refused"
+    if by_parse == "done":
+        return status, TAKEN
+    if status in {"proposed", "rejected", "terminated", "suspended"} or word.step.id == "plan-to-sign":
+        return None
+    if status == "negotiated":
+        return ("proposed" if by_parse in {"planned", "proposed"} else status), "the talks still lie ahead"
+    if status not in PLANNABLE:
+        return "", "the step still lies ahead"
+    if by_parse == "begun":
+        return "negotiated", "the sides are at work on it"
+    return by_parse, "the step still lies ahead"
+
+
+def _by_order(units: tuple[Unit, ...], word: StepWord, relation: Relation, status: str) -> tuple[str, str]:
+    """Return the status that the words in front of a step give it, and the reason."""
     classes = words()
     before = [unit.lower for unit in units[max(0, word.first - 6) : word.first]]
     close = _same_clause(before)
@@ -148,8 +192,6 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
         return "", "the step is negated"
     if any(lower in classes["failed"] for lower in close[-3:]) and status in {"signed", "ratified"}:
         return ("rejected" if status == "signed" else ""), "the step was refused"
-    if status == "ratified" and word.form == "noun" and _is_only_asked(units, word):
-        return "", "ratification is asked for or still lies ahead"
     if CONDITIONS & set(close) and relation not in {"nominal", "premodifier"}:
         return "", "the step is a condition"
     if word.step.types and "agreed" in close:
@@ -161,13 +203,16 @@ def _status(units: tuple[Unit, ...], word: StepWord, relation: Relation) -> tupl
         return planned, "the step still lies ahead"
     if planned and status not in {"proposed", "negotiated", "planned"}:
         return "", "the step still lies ahead"
-    return status, "the text states the step"
+    return status, TAKEN
+
+
+GIVEN = frozenset("resolution gave given gives granted voted".split())  # "gave its advice and consent to ratification"
 
 
 def _is_only_asked(units: tuple[Unit, ...], word: StepWord) -> bool:
     """Tell whether ratification is asked for ("consent to ratification of") or has yet to come ("… will allow")."""
-    before = {unit.lower for unit in units[max(0, word.first - 5) : word.first]}
-    if before & {"consent", "pending", "awaits", "awaiting"} and "resolution" not in before:
+    before = {unit.lower for unit in units[max(0, word.first - 8) : word.first]}
+    if before & {"consent", "pending", "awaits", "awaiting"} and not before & GIVEN:
         return True
     behind = [unit.lower for unit in units[word.last + 1 : word.last + 12]]
     return bool({"will", "would", "could", "should"} & set(behind[:8]))

@@ -91,10 +91,33 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
         # "Signed two copies of the agreement": what is of the instrument stands for it.
         return not any(_is_of(sentence, noun, i) for noun in carried for i in taken)
     qualified = tree[verb].head
+    if _is_object_of_another(sentence, carried, verb) or _is_done_by_relative(sentence, word):
+        return True
     if is_participle and tree[verb].role == "clause" and qualified < verb and tree[qualified].pos in {"NOUN", "PROPN"}:
         if qualified in carried or word.step.id in CLEAR_STEPS:
             return False
         return sentence.units[qualified].kind == "word" and not _is_below(tree, qualified, head)
+    return False
+
+
+def _is_object_of_another(sentence: Sentence, carried: set[int], verb: int) -> bool:
+    """Tell whether a verb that stands nearer has the noun for its object ("before the war ended, they signed …")."""
+    tree = sentence.tree
+    others = {tree[i].head for i in carried if tree[i].role == "object" and verb < tree[i].head < i}
+    return any(tree[i].pos == "VERB" and not (tree[i].role == "conjunct" and tree[i].head == verb) for i in others)
+
+
+def _is_done_by_relative(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether a relative pronoun does the step ("which recognized Hungary and dissolved the empire")."""
+    tree = sentence.tree
+    if word.step.role == "subject":
+        return False
+    for verb in _verbs(sentence, word):
+        own = {node.role: i for i, node in enumerate(tree) if node.head == verb and i != verb}
+        if "subject" in own and "passive-auxiliary" not in own:
+            between = tree[own["subject"] + 1 : verb]
+            alone = all(node.pos in {"AUX", "ADV", "PART"} for node in between)
+            return alone and sentence.units[own["subject"]].lower in RELATIVES
     return False
 
 
@@ -111,7 +134,8 @@ def _taken(sentence: Sentence, verb: int) -> list[int]:
 
 
 def _is_in_brackets(sentence: Sentence, noun: int, i: int) -> bool:
-    return noun < i and any(unit.text == "(" for unit in sentence.units[noun:i])
+    marks = [unit.text for unit in sentence.units[noun:i]]
+    return marks.count("(") > marks.count(")")
 
 
 def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
@@ -142,9 +166,9 @@ def _is_below(tree: tuple[Node, ...], i: int, top: int) -> bool:
 
 def _is_other_word(sentence: Sentence, word: StepWord) -> bool:
     """Tell whether the word is of another class here: "the form of", "to draft", "plans of"."""
-    if word.last > word.first:
-        return False
     pos = sentence.tree[word.first].pos
+    if word.last > word.first and word.form != "base":
+        return False
     if word.form == "base":
         return pos in NOUNS and any(
             node.head == word.first and i < word.first and node.role in {"determiner", "possessor", "modifier"}

@@ -1,0 +1,222 @@
+"""Whether a step was taken: plans, wishes, conditions, refusals and negations around the word for it.
+
+Where the sentence was parsed, the words that the step hangs on are asked first ("agreed to sign", "work toward the
+conclusion of", "the first to sign"); the words in front decide what the parse leaves open.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.agreements.lexicon import StepWord, words
+from pipeline.agreements.syntax import DEPTH, top_of
+from pipeline.agreements.units import Node, Sentence, Unit
+
+Stance = Literal["negated", "refused", "condition", "planned", "proposed", "begun", "done"]
+
+CONDITIONS = frozenset({"if", "unless", "once", "until"})
+HYPOTHETICAL = frozenset({"would", "could", "should", "may", "might", "can", "must", "'d"})
+NOT = frozenset("not never n't hardly neither nor cannot".split())
+BARRED = frozenset({"without"})
+ORDINALS = frozenset("first second third last only latest next".split())
+# What a person or state does that leads up to a step, by what it says of the step.
+FAILED = frozenset(
+    "failed fail fails failing failure refused refuse refuses refusing refusal declined declines declining unable "
+    "refrained".split()
+)
+ACHIEVED = frozenset(
+    "managed manages managing proceeded able succeeded succeeding success met gathered assembled convened".split()
+)
+BEGUN = frozenset(
+    "begin begins began begun beginning start starts started starting continue continues continued continuing "
+    "work works worked working close closer near nearing toward towards progress efforts effort talks "
+    "negotiations negotiating discussions step steps ongoing".split()
+)
+PROPOSED = frozenset(
+    "want wants wanted hope hopes hoped hoping wish wishes wished propose proposes proposed proposing proposal "
+    "proposals suggest suggests suggested suggestion offer offers offered offering seek seeks sought seeking urge "
+    "urges urged urging call calls called calling ask asks asked invite invites invited inviting recommend "
+    "recommends recommended recommendation need needs needed necessity like try tries tried trying attempt "
+    "attempts attempted consider considers considered considering request requested interested interest possible "
+    "possibility possibilities prospect prospects idea imperative importance important advocate advocates "
+    "advocated encourage encouraged encourages explore explored exploring feasibility desire desired eager "
+    "willing willingness readiness ready favour favor view goal aim aims aimed aiming demand demanded push pushed "
+    "pressed look looks looking persuade persuaded pressure opportunity necessary desirable dream".split()
+)
+PLANNED = frozenset(
+    "plan plans planned planning intend intends intended intention intent expect expects expected expecting "
+    "scheduled due set prepare prepares prepared preparing preparations about decide decides decided decision "
+    "undertake undertook undertakes commit commits committed commitment pledge pledges pledged promise promised "
+    "promises vow vowed agree agrees agreed agreeing instruct instructed instructions instruction order ordered "
+    "orders arrange arranged slated poised track determined resolve resolved bound supposed likely forthcoming "
+    "upcoming await awaits awaiting pending authorized authorised directed tasked destined".split()
+)
+BE = frozenset("is are was were be been being".split())
+
+
+def stance(sentence: Sentence, word: StepWord) -> Stance | None:
+    """Return what the words that a step hangs on say of it, None if they leave that open or there is no parse.
+
+    Verbs that share their subject share their auxiliaries; the auxiliaries of a verb are those of its signing too
+    ("the signing will take place").
+    """
+    tree = sentence.tree
+    if not tree:
+        return None
+    i = top_of(sentence, word.first, word.last)
+    for _ in range(DEPTH):
+        own = _own_stance(sentence, i)
+        if own is not None:
+            return own
+        node = tree[i]
+        if node.head == i:
+            return None
+        if node.role == "conjunct":
+            if _has(tree, i, "subject", "passive-subject"):
+                return None
+            i = node.head
+            continue
+        above = _governed(sentence, i, node)
+        if above != "on":
+            return above
+        i = node.head
+    return None
+
+
+def _own_stance(sentence: Sentence, i: int) -> Stance | None:
+    """Return what the words that hang on a verb or noun say: auxiliaries, negations, "if"."""
+    below = [
+        (k, sentence.units[k].lower, node.role) for k, node in enumerate(sentence.tree) if node.head == i and k != i
+    ]
+    lowers = {lower for k, lower, role in below if k < i and role in {"auxiliary", "passive-auxiliary", "negation"}}
+    marks = {lower for k, lower, role in below if k < i and role in {"marker", "adverbial"}}
+    if (lowers | marks) & NOT or any(role == "negation" and k < i for k, _, role in below):
+        return "negated"
+    if marks & CONDITIONS:
+        return "condition"
+    if lowers & {"will", "shall"}:
+        return "planned"
+    if lowers & HYPOTHETICAL:
+        return "proposed"
+    return None
+
+
+def _governed(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"] | None:
+    """Return what the word above says of a step, "on" if the next one up has to be asked."""
+    units = sentence.units
+    if sentence.tree[i].pos in {"VERB", "AUX"} and not units[i].lower.endswith("ing"):
+        return _of_infinitive(sentence, i, node)
+    if units[node.head].lower in BARRED:
+        return "negated"
+    if node.role == "subject":
+        return "on"
+    if node.role == "passive-subject":
+        return _class(units[node.head].lower)
+    found = _of_nominal(sentence, i, node)
+    return None if found == "done" else found
+
+
+def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
+    """Return what "agreed", "is", "the first" say in front of "to sign"."""
+    tree, units, above = sentence.tree, sentence.units, node.head
+    if not any(k < i and one.head == i and units[k].lower == "to" for k, one in enumerate(tree)):
+        return None
+    if tree[above].pos == "AUX" and units[above].lower in BE and node.role in {"complement", "clause"}:
+        return "planned"
+    if tree[above].pos in {"NOUN", "PROPN"}:
+        in_front = {units[k].lower for k in range(above) if tree[k].head == above}
+        if in_front & ORDINALS:
+            return "done"
+    return _class(units[above].lower)
+
+
+def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | None:
+    """Return what "work toward", "called for", "planned" say in front of "the conclusion of", "signing"."""
+    tree, units, above = sentence.tree, sentence.units, node.head
+    if node.role in {"prepositional-object", "clause"} and tree[above].role in {"preposition", "marker", "adverbial"}:
+        if tree[above].head == above:
+            return None
+        found = _class(units[tree[above].head].lower)
+        return "begun" if found is None and units[above].lower in {"toward", "towards"} else found
+    if node.role not in {"object", "complement"}:
+        return None
+    if any(k > i and one.head == above and one.role in {"clause", "complement"} for k, one in enumerate(tree)):
+        return None  # "expected the signing to usher in …" says nothing of the signing
+    return _class(units[above].lower)
+
+
+def _class(lower: str) -> Stance | None:
+    if lower in FAILED:
+        return "refused"
+    if lower in ACHIEVED:
+        return "done"
+    if lower in BEGUN:
+        return "begun"
+    if lower in PROPOSED:
+        return "proposed"
+    if lower in PLANNED:
+        return "planned"
+    return None
+
+
+def _has(tree: tuple[Node, ...], i: int, *roles: str) -> bool:
+    return any(node.head == i and node.role in roles for k, node in enumerate(tree) if k != i)
+
+
+def denies(sentence: Sentence, head: int) -> bool:
+    """Tell whether "no" or "neither" in front of an instrument denies what is told of it ("no treaty was signed")."""
+    tree = sentence.tree
+    return any(
+        node.head == head and sentence.units[k].lower in {"no", "neither"} for k, node in enumerate(tree) if k < head
+    )
+
+
+def in_preparation(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether a conclusion is still going on ("are finalizing an agreement", "is being concluded")."""
+    if word.step.id != "conclude":
+        return False
+    before = [unit.lower for unit in sentence.units[max(0, word.first - 3) : word.first]]
+    if word.form == "past":
+        return before[-1:] == ["being"]
+    return word.form == "gerund" and bool(before) and before[-1] in words()["be"]
+
+
+LEGISLATURE = re.compile(
+    r"\b(?:senate|parliament|congress|national assembly|federal assembly|house of \w+|duma|federation council|"
+    r"bundestag|bundesrat|knesset|riksdag|storting|folketing|sejm|diet|majlis|rada|cortes|chamber of deputies|"
+    r"riigikogu|saeima|seimas|legislature|parliaments|lawmakers|deputies|senators|legislators|mps|lok sabha)\b"
+)
+
+
+def is_taken_by_legislature(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether a parliament approves: it acts on what a government has signed."""
+    units = sentence.units
+    if units[word.first].lower not in {
+        "approved",
+        "approve",
+        "approves",
+        "adopted",
+        "endorsed",
+        "accepted",
+        "approval",
+    }:
+        return False
+    actors = _actors(sentence, word)
+    if not actors:
+        behind = [unit.lower for unit in units[word.last + 1 : word.last + 12]]
+        by = behind.index("by") + 1 if "by" in behind else None
+        actors = list(units[max(0, word.first - 3) : word.first])
+        actors += list(units[word.last + 1 + by : word.last + 5 + by]) if by else []
+    return any(LEGISLATURE.search(unit.lower) for unit in actors)
+
+
+def _actors(sentence: Sentence, word: StepWord) -> list[Unit]:
+    """Return the subject or agent of a verb, by the parse."""
+    tree, units = sentence.tree, sentence.units
+    if not tree:
+        return []
+    verb = top_of(sentence, word.first, word.last)
+    agents = [i for i, node in enumerate(tree) if node.head == verb and node.role == "agent"]
+    subjects = [i for i, node in enumerate(tree) if node.head == verb and node.role in {"subject", "possessor"}]
+    return [units[i] for i, node in enumerate(tree) if i in subjects or node.head in agents]

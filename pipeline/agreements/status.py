@@ -1,0 +1,35 @@
+"""How far an agreement got: the furthest step that the text states."""
+
+from __future__ import annotations
+
+from pipeline.agreements.claims import Candidate
+from pipeline.agreements.events import Event
+from pipeline.agreements.steps import ToldStep
+from pipeline.vocabulary import AGREEMENT_STATUSES
+
+# Steps that show that a refusal told before them was not the last word.
+TAKEN_AFTER = frozenset({"signed", "ratified", "in-force", "extended", "suspended", "terminated"})
+
+
+def status_candidates(event: Event) -> list[Candidate]:
+    """Return the statuses that the text states; the furthest step weighs most."""
+    steps = [step for reading in event.readings for step in reading.steps if step.status]
+    if not steps:
+        span = event.main.mention.span
+        return [Candidate("status", "signed", "status-cited", (span,), "an instrument that is cited was concluded")]
+    return [_status(step, overcome=_is_overcome(step, steps)) for step in steps]
+
+
+def _is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:
+    """Tell whether a refusal was followed by the step that was refused ("rejected it at first; signed in May")."""
+    if step.status != "rejected":
+        return False
+    return any(other.status in TAKEN_AFTER and other.span.start > step.span.start for other in steps)
+
+
+def _status(step: ToldStep, *, overcome: bool) -> Candidate:
+    rank = -1 if overcome else AGREEMENT_STATUSES.index(step.status)
+    word = " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
+    reason = f"“{word}”: {step.reason}" + ("; but the step was taken later" if overcome else "")
+    distance = 5 * (len(AGREEMENT_STATUSES) - rank)
+    return Candidate("status", step.status, "status-of-step", (step.span,), reason, distance)

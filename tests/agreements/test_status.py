@@ -1,0 +1,54 @@
+"""Whether a step was taken, and how far an agreement got, in paraphrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+STATUSES = {
+    "agreed to sign": ("Peru and Chile agreed to sign a treaty on fisheries.", "planned"),
+    "will sign": ("Peru and Chile will sign a treaty on fisheries in May.", "planned"),
+    "hope to sign": ("Peru and Chile hope to sign a treaty on fisheries.", "proposed"),
+    "suggestion of": ("Peru made the suggestion of concluding a treaty with Chile.", "proposed"),
+    "called for": ("Peru called for the conclusion of a treaty with Chile.", "proposed"),
+    "work toward": ("Peru and Chile are working toward the conclusion of a treaty on fisheries.", "negotiated"),
+    "begun to negotiate": ("Peru and Chile have begun to negotiate a treaty on fisheries.", "negotiated"),
+    "being finalized": ("A treaty on fisheries between Peru and Chile is being finalized.", "negotiated"),
+    "under negotiation": ("A treaty on fisheries between Peru and Chile is under negotiation.", "negotiated"),
+    "first to sign": ("Peru was the first country to sign a treaty on fisheries with Chile in 1999.", "signed"),
+    "managed to": ("Peru managed to conclude a treaty on fisheries with Chile in 1999.", "signed"),
+    "resulted in": ("The talks of Peru and Chile resulted in a treaty on fisheries.", "signed"),
+    "hammered out": ("Peru and Chile hammered out a treaty on fisheries in 1999.", "signed"),
+    "parliament": ("The Congress of Peru approved the treaty with Chile of 1999.", "ratified"),
+    "parliament, passive": ("The treaty with Chile of 1999 was approved by the Peruvian Parliament.", "ratified"),
+    "government": ("The cabinet of Peru approved a treaty with Chile in 1999.", "signed"),
+    "consent": ("The Senate gave its advice and consent to the treaty with Chile of 1999.", "ratified"),
+    "consent, asked": ("The Senate awaits consent to ratification of the treaty with Chile of 1999.", "signed"),
+    "took effect": ("The treaty between Peru and Chile of 1999 became operative in 2001.", "in-force"),
+    "still valid": ("The Treaty of Lima of 1929 remains valid.", "in-force"),
+    "not ratified": ("The treaty of Peru and Chile, signed in 1999, was never ratified.", "signed"),
+    "repudiated": ("Peru repudiated the treaty of 1999 with Chile.", "terminated"),
+    "rolled over": ("Peru and Chile rolled over the treaty of 1999.", "extended"),
+    "defeated": ("Peru and Chile signed a treaty in 1999, but it was defeated in the Chilean Senate.", "rejected"),
+    "overcome": ("Peru rejected a treaty with Chile in 1998. It was signed in 1999.", "signed"),
+    "ended a war": ("The Treaty of Lima of 1929, which ended the war, was signed in June.", "signed"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES.values(), ids=STATUSES.keys())
+def test_status(text: str, status: str) -> None:
+    assert [a.status for a in accounts(text)] == [status]
+
+
+NOTHING = {
+    "without": "Chile left without signing a treaty.",
+    "no": "No treaty between Peru and Chile was ever signed.",
+    "condition": "Peru will lower its duties if a treaty is signed.",
+    "founding member": "Peru is a founding member of the Andean Commission.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_what_was_not_taken(text: str) -> None:
+    assert accounts(text) == ()
