@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import spacy
 
-from pipeline.language.architecture import FEATURES, _neighbours, embed, encode, word_features
+from pipeline.language.architecture import BLOCK, FEATURES, _neighbours, embed, encode, word_features
 
 
 def test_a_word_has_one_feature_for_each_column_but_the_blank_behind_it():
@@ -58,3 +58,13 @@ def test_the_gradient_of_the_encoder_is_the_slope(place):
         other[place] += step
         moved.append(sum(float(one.sum()) for one in model.predict([other[:3], other[3:]])))
     assert gradient == pytest.approx((moved[0] - moved[1]) / 2e-2, abs=0.05, rel=0.05)
+
+
+def test_many_words_are_encoded_as_in_training():
+    model = encode(width=16, dilations=[1, 2, 4], pieces=2)
+    model.initialize()
+    words = np.random.default_rng(1).normal(size=(BLOCK + 40, 16)).astype("f")
+    documents = [words[:7], words[7 : BLOCK - 3], words[BLOCK - 3 :]]
+    trained, _ = model.begin_update(documents)
+    for one, other in zip(trained, model.predict(documents), strict=True):
+        assert np.abs(one - other).max() < 1e-4
