@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import random
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +32,12 @@ ENTITIES = {
     "re3d_train": 2,
     "uner_ewt_dev": 1,
 }
+# What the model is measured on: no document that also stands there is learned from.
+TESTS = {
+    "ner": ("fewnerd_test", "cross_test", "gum_test", "uner_ewt_test", "uner_pud_test", "europarl_test"),
+    "syntax": ("ewt_test_clear", "gum_test_clear", "pud_clear"),
+}
+TELLING = 24  # letters; a shorter text may stand anywhere ("See also")
 OWN = Path(__file__).parent / "own.json"
 OWN_REPEATED = 2
 OWN_SENTENCES = 1200
@@ -58,7 +66,7 @@ def syntax_examples(corpora: Path, nlp: Language) -> list[Example]:
     Each document is cut anew for each of PASSES, so that sentences are seen first, last, alone and in company.
     """
     lot = random.Random(PASSES)  # noqa: S311 - no secret
-    treebank = list(docs(corpora, "syntax", SYNTAX, nlp))
+    treebank = _without(_tested(corpora, nlp), docs(corpora, "syntax", SYNTAX, nlp))
     for doc in treebank:
         for token in doc:
             token.set_morph("")  # type: ignore[attr-defined]
@@ -84,12 +92,44 @@ def _pieces(doc: Doc, lot: random.Random) -> Iterator[Doc]:
 
 
 def entity_examples(corpora: Path, nlp: Language) -> list[Example]:
-    """Return the documents with names, each as often as ENTITIES says, and our own sentences."""
+    """Return the documents with names, each as often as ENTITIES says, and our own sentences.
+
+    Those that also stand in a test are left out: Few-NERD has 139 of its test texts among those for training.
+    """
     examples = []
+    tested = _tested(corpora, nlp)
     for name, times in ENTITIES.items():
-        for doc in docs(corpora, "ner", name, nlp):
+        for doc in _without(tested, docs(corpora, "ner", name, nlp)):
             examples += [Example(nlp.make_doc(doc.text), doc)] * times
     return examples + own_examples(nlp) * OWN_REPEATED
+
+
+def _tested(corpora: Path, nlp: Language) -> list[str]:
+    """Return the letters of the texts that the model is measured on, as far as they are there."""
+    files = [(folder, name) for folder, names in TESTS.items() for name in names]
+    there = [(folder, name) for folder, name in files if (corpora / folder / f"{name}.spacy").is_file()]
+    return sorted({_letters(doc.text) for folder, name in there for doc in docs(corpora, folder, name, nlp)})
+
+
+def _without(tested: Iterable[str], known: Iterable[Doc]) -> list[Doc]:
+    """Return the documents of `known` that no text of a test is or stands in."""
+    kept = list(known)
+    texts = [_letters(doc.text) for doc in kept]
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    whole = "\n".join(texts)
+    same = set(tested)
+    dropped = {place for place, text in enumerate(texts) if text in same}
+    for text in tested:
+        at = whole.find(text) if len(text) >= TELLING else -1
+        while at >= 0:
+            dropped.add(bisect_right(starts, at) - 1)
+            at = whole.find(text, at + 1)
+    return [doc for place, doc in enumerate(kept) if place not in dropped]
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of `text`, by which it is known whatever the signs and blanks between them."""
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def own_examples(nlp: Language) -> list[Example]:

@@ -11,7 +11,7 @@ from spacy.util import is_package
 from thinc.api import NumpyOps
 
 from pipeline.errors import AccordsError
-from pipeline.language import architecture, boundaries, lemmas, transitions
+from pipeline.language import architecture, boundaries, lemmas, names, transitions
 from pipeline.language.sentences import COMPONENT
 
 BLANK = "blank"
@@ -19,7 +19,7 @@ NAME = "accords"
 VERSION = "0.1.0"
 MODEL = Path(__file__).parent / "model"
 # What the shipped model is made of: to import them is to make them known to spaCy.
-PARTS = (architecture, boundaries, lemmas, transitions)
+PARTS = (architecture, boundaries, lemmas, names, transitions)
 OWN_BOUNDARIES = {COMPONENT, boundaries.COMPONENT}
 
 

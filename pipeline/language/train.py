@@ -49,8 +49,8 @@ class Recipe:
 
 
 RECIPES = {
-    "syntax": Recipe(steps=4260, words=1600, dropout=0.2),
-    "entities": Recipe(steps=10800, words=1200),
+    "syntax": Recipe(steps=3400, words=1600, dropout=0.2),
+    "entities": Recipe(steps=9000, words=1600, dropout=0.2),
 }
 
 

@@ -49,6 +49,26 @@ def test_a_seed_decides_everything(folder, tmp_path):
     assert (tmp_path / "one/tok2vec/model").read_bytes() == (tmp_path / "two/tok2vec/model").read_bytes()
 
 
+def test_what_stands_in_a_test_is_not_learned_from(folder, tmp_path):
+    nlp = spacy.blank("en")
+    assert len(corpora.entity_examples(folder, nlp)) == len(entity_sources()) * 5 + own(nlp)
+    tested = tmp_path / "ner"
+    tested.mkdir()
+    for name in corpora.ENTITIES:
+        (tested / f"{name}.spacy").write_bytes((folder / "ner" / f"{name}.spacy").read_bytes())
+    sentence = Doc(nlp.vocab, WORDS[:9])
+    DocBin(docs=[sentence]).to_disk(tested / "fewnerd_test.spacy")
+    assert len(corpora.entity_examples(tmp_path, nlp)) == own(nlp)
+
+
+def entity_sources():
+    return [name for name, times in corpora.ENTITIES.items() for _ in range(times)]
+
+
+def own(nlp):
+    return len(corpora.own_examples(nlp)) * corpora.OWN_REPEATED
+
+
 def test_no_corpora_is_said_plainly(tmp_path):
     with pytest.raises(AccordsError, match="no such corpus"):
         corpora.syntax_examples(tmp_path, spacy.blank("en"))

@@ -1,0 +1,166 @@
+"""Chains of tags: how likely each tag of each word is, and which chain is the best, for many texts at once.
+
+A name is a word by itself (U) or begins (B), goes on (I) and ends (L); O is outside. What may follow what is fixed, how
+well it follows is learned (a linear-chain conditional random field). Chains begin and end outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Number = TypeVar("Number", bound=np.generic)
+
+OUTSIDE = 0
+PLACES = "BILU"
+MISSING = -1  # the annotators left the word open: every tag is right
+NEVER = np.float32(-1e4)
+
+
+def tag_names(labels: Sequence[str]) -> list[str]:
+    """Return the names of the tags for `labels`, OUTSIDE first."""
+    return ["O", *(f"{place}-{label}" for label in labels for place in PLACES)]
+
+
+def allowed(labels: int) -> Flags:
+    """Return which tag may follow which, for a number of labels."""
+    places = np.array(["O", *PLACES * labels])
+    names = np.array([0, *np.repeat(np.arange(1, labels + 1), len(PLACES))])
+    closed, fresh = np.isin(places, list("OLU")), np.isin(places, list("OBU"))
+    inside = np.isin(places, list("BI"))[:, None] & np.isin(places, list("IL"))[None] & (names[:, None] == names[None])
+    possible: Flags = (closed[:, None] & fresh[None]) | inside
+    return possible
+
+
+class Learned(NamedTuple):
+    """What a batch teaches: the loss, and its gradients by the scores of the words and of the successions."""
+
+    loss: float
+    scores: Floats
+    follows: Floats
+
+
+def learn(scores: Floats, follows: Floats, gold: Ints, lengths: Sequence[int]) -> Learned:
+    """Compare the chains that `scores` make likely with those that `gold` allows.
+
+    `scores` has a row for each word of all texts, `follows` a score for each succession of two tags (NEVER for those
+    that cannot be), `gold` a tag for each word or MISSING; `lengths` are those of the texts.
+    """
+    count, tags = scores.shape
+    right = (gold[:, None] == np.arange(tags)) | (gold == MISSING)[:, None]
+    both = np.concatenate([scores, np.where(right, scores, NEVER)])
+    best = both.max(axis=1)
+    likely, pairs, masses = _marginals(np.exp(both - best[:, None]), np.exp(follows), [*lengths, *lengths])
+    half = len(lengths)
+    loss = float((masses[:half] - masses[half:]).sum() + best[:count].sum() - best[count:].sum())
+    return Learned(loss, likely[:count] - likely[count:], pairs[0] - pairs[1])
+
+
+def _marginals(weights: Floats, follows: Floats, lengths: Sequence[int]) -> tuple[Floats, Floats, Floats]:
+    """Return the chance of each tag of each word, the expected successions in either half of the texts, and log masses.
+
+    `weights` and `follows` are factors here, not scores.
+    """
+    grid = Grid(lengths)
+    tags = weights.shape[1]
+    steps, texts = len(grid.widths), len(lengths)
+    factors = grid.spread(weights)
+    ahead = np.zeros((steps + 1, texts, tags), dtype=np.float32)
+    ahead[0, :, OUTSIDE] = 1
+    sums = np.ones((steps, texts), dtype=np.float32)
+    for step, width in enumerate(grid.widths):
+        mass = (ahead[step, :width] @ follows) * factors[step, :width]
+        sums[step, :width] = mass.sum(axis=1)
+        ahead[step + 1, :width] = mass / sums[step, :width, None]
+    behind = np.zeros((steps, texts, tags), dtype=np.float32)
+    inward = np.zeros((steps, texts, tags), dtype=np.float32)
+    ends = np.repeat(follows[None, :, OUTSIDE], texts, axis=0)
+    totals = np.zeros(texts, dtype=np.float32)
+    before = 0
+    for step in range(steps - 1, -1, -1):
+        width = grid.widths[step]
+        if step + 1 < steps:
+            behind[step, :before] = inward[step + 1, :before] @ follows.T
+        behind[step, before:width] = ends[before:width]
+        totals[before:width] = (ahead[step + 1, before:width] * ends[before:width]).sum(axis=1)
+        behind[step, before:width] /= totals[before:width, None]
+        inward[step, :width] = behind[step, :width] * factors[step, :width] / sums[step, :width, None]
+        before = width
+    likely = grid.gather(ahead[1:] * behind)
+    first = np.isin(grid.order, np.arange(texts // 2))
+    pairs = [
+        _pairs(ahead[:-1, half], inward[:, half], follows) + _last(grid, ahead, ends, totals, half)
+        for half in (first, ~first)
+    ]
+    masses = np.empty(texts, dtype=np.float32)
+    masses[grid.order] = np.log(sums).sum(axis=0) + np.log(totals)
+    return likely, np.stack(pairs), masses
+
+
+def _pairs(ahead: Floats, inward: Floats, follows: Floats) -> Floats:
+    tags = len(follows)
+    expected: Floats = follows * (ahead.reshape(-1, tags).T @ inward.reshape(-1, tags))
+    return expected
+
+
+def _last(grid: Grid, ahead: Floats, ends: Floats, totals: Floats, half: Flags) -> Floats:
+    """Return the expected successions from the last word of each text to the outside."""
+    expected = np.zeros((ends.shape[1], ends.shape[1]), dtype=np.float32)
+    last = ahead[grid.ends[half], np.flatnonzero(half)] * ends[half] / totals[half, None]
+    expected[:, OUTSIDE] = last.sum(axis=0)
+    return expected
+
+
+class Grid:
+    """Texts side by side, the longest first: a row for each place, a column for each text."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        sizes = np.asarray(lengths, dtype=np.int64)
+        self.order = np.argsort(-sizes, kind="stable")
+        self.ends = sizes[self.order]
+        longest = int(self.ends[0]) if len(sizes) else 0
+        # How many texts have a word at a place.
+        self.widths: list[int] = np.searchsorted(-self.ends, -np.arange(longest), side="left").tolist()
+        starts = np.cumsum(sizes) - sizes
+        columns = np.empty_like(self.order)
+        columns[self.order] = np.arange(len(sizes))
+        self._column = np.repeat(columns, sizes)
+        self._row = np.arange(int(sizes.sum())) - np.repeat(starts, sizes)
+
+    def spread(self, values: Floats) -> Floats:
+        """Return rows of words in the form of the grid."""
+        spread = np.zeros((len(self.widths), len(self.order), values.shape[1]), dtype=np.float32)
+        spread[self._row, self._column] = values
+        return spread
+
+    def gather(self, grid: NDArray[Number]) -> NDArray[Number]:
+        """Return the words of a grid, in the order of the texts."""
+        return grid[self._row, self._column]
+
+
+def best(scores: Floats, follows: Floats, lengths: Sequence[int]) -> Ints:
+    """Return the tag of each word in the best chain of each text."""
+    grid = Grid(lengths)
+    factors = grid.spread(scores)
+    texts, tags = len(lengths), scores.shape[1]
+    reached = np.repeat(follows[None, OUTSIDE], texts, axis=0)
+    came = np.zeros((len(grid.widths), texts, tags), dtype=np.int16)
+    for step, width in enumerate(grid.widths):
+        if step:
+            ways = reached[:width, :, None] + follows[None]
+            came[step, :width] = ways.argmax(axis=1)
+            reached[:width] = np.take_along_axis(ways, came[step, :width, None].astype(np.int64), axis=1)[:, 0]
+        reached[:width] += factors[step, :width]
+    chosen = np.zeros((len(grid.widths), texts), dtype=np.int64)
+    at = (reached + follows[None, :, OUTSIDE]).argmax(axis=1)
+    for step in range(len(grid.widths) - 1, -1, -1):
+        width = grid.widths[step]
+        chosen[step, :width] = at[:width]
+        at[:width] = came[step, np.arange(width), at[:width]]
+    return grid.gather(chosen)
