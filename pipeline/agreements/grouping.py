@@ -7,7 +7,7 @@ import re
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here, is_introduced
 from pipeline.agreements.dating import told_years
-from pipeline.agreements.entries import bare_date
+from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading, is_short_name, keys_of, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import PREMODIFIERS
@@ -126,7 +126,7 @@ def _of_pronoun(reading: Reading, events: list[Event]) -> Event | None:
 def _of_year(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event that "the Treaty of 1886", "the 1886 treaty" refers to."""
     assert reading.named_date is not None  # noqa: S101 - for the type checker; the caller looked
-    if reading.named_date[1].spanned.precision != "year":
+    if reading.named_date[1].spanned.precision != "year" or is_entry(reading.sentence):
         return None
     year = reading.named_date[1].value[:4]
     before = reading.sentence.number
@@ -307,7 +307,7 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True
-    if mention.introduction == "definite" and not mention.head.plural and _names_its_parties(mention):
+    if _names_its_parties(mention) and not _is_supposed(mention):
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return False
@@ -323,6 +323,18 @@ def _names_its_parties(mention: InstrumentMention) -> bool:
     if behind >= len(units) or units[behind].lower not in BETWEEN:
         return False
     return len({actor.party for actor in listed(units, behind + 1)}) >= 2
+
+
+def _is_supposed(mention: InstrumentMention) -> bool:
+    """Tell whether the sentence only supposes or denies the instrument ("no treaty between A and B would …")."""
+    if mention.introduction == "definite" and not mention.head.plural:
+        return False
+    return any(unit.lower in SUPPOSING or unit.text == "?" for unit in mention.sentence.units)
+
+
+SUPPOSING = frozenset(
+    "no not never any every such if would could should might may can will whether without than hope hopes want".split()
+)
 
 
 def _may_be_told_later(reading: Reading) -> bool:
