@@ -79,7 +79,7 @@ def _is_linked(event: Event, event_: Event, one: Account, other: Account) -> boo
     """Tell whether more than a year links two accounts: a day, a word, or that one stands in the text's summary."""
     if "day" in {edtf.parse(one.date).precision, edtf.parse(other.date).precision} and one.date == other.date:
         return True
-    opening = event.main.sentence.number < OPENING and bool(one.name) != bool(other.name)
+    opening = event.main.sentence.number < OPENING
     return opening or bool(_content(event, one) & _content(event_, other)) or one.type == other.type == "treaty"
 
 
