@@ -107,6 +107,9 @@ def _bank(scan: Scan, index: int) -> Iterator[Candidate]:
     end = index + 1
     while _is_name_word(scan, end) and scan.line.at(end).text not in lexicon.heads():
         end += 1
+    nation = scan.nation(end)
+    if end > index + 1 and nation is not None and any(form.kind == "name" for form in nation.forms):
+        end = nation.end  # "Bank Rakyat Indonesia"
     if end > index + 1 and not scan.line.at(index - 1).is_name:
         yield replace(_company(scan, index, end, "bank-name"), category="bank")
 

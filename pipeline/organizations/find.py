@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc
 
 from pipeline import countries
-from pipeline.organizations import canonical, people, repeats, states
+from pipeline.organizations import canonical, entities, people, repeats, states
 from pipeline.organizations.candidates import Candidate, settle
 from pipeline.organizations.canonical import Named
 from pipeline.organizations.companies import find_companies
@@ -21,11 +21,11 @@ from pipeline.organizations.tokens import lines
 from pipeline.records import Issue, NameMention, Passage, Source
 
 
-def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[NameMention], list[Issue]]:  # noqa: ARG001
+def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[NameMention], list[Issue]]:
     """Return the mentions of organizations, states, places, people and missions, and what is left ambiguous.
 
-    Mentions are sorted by start and do not overlap. `doc` is the text as the language pipeline read it; nothing of it
-    is used yet: a trained model's entities will come from it, as candidates beside those of the rules.
+    Mentions are sorted by start and do not overlap. `doc` is the text as the language pipeline read it: if a trained
+    model set its entities, they are candidates beside those of the rules, the weakest.
 
     An organization's value is its canonical name, a state's its party (ISO 3166-1 alpha-2 code, or the name of a state
     without one), that of the others the words as written.
@@ -48,11 +48,13 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
             found.append(person)
             if people.is_surname(name[-1], lowercase):
                 surnames.setdefault(name[-1], person.country)
+    names = entities.read(doc)
+    found += entities.find_entities(scans, names, entities.rule_of(doc), found)
     found += _repeated(source, scans, found, lowercase, surnames)
     for scan in scans:
         found += people.find_again(scan, surnames)
         found += find_places(scan, lowercase, surnames)
-    kept = settle(found)
+    kept = settle(candidate for candidate in found if not entities.is_person(names, candidate))
     return _mentions(source, kept, passages)
 
 

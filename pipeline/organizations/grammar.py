@@ -25,7 +25,8 @@ ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist)$")
 # "Congress of the Republic": what a parliament can be of besides a nation.
 REALMS = frozenset({"Republic", "Union", "State", "Nation", "People", "Deputies", "Federation", "Kingdom"})
 NUMERALS = frozenset({"One", "Two"})  # "Air Force One" is an aircraft
-ARTICLES = frozenset({"the", "The"})
+ARTICLES = frozenset({"the", "The", "THE"})
+HYPHENS = frozenset({"-", "–", "‑"})
 LONGEST = 12  # tokens in front of a head; more are a heading, not a name
 
 
@@ -78,7 +79,7 @@ def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *,
     hit = scan.hit(start - 1)
     if hit is not None and hit.end == start and (hit.is_nation or hit.listed or hit.place):
         return hit.start
-    if before.text == "-" and line.glued(start) and line.glued(start - 1) and start >= 2:
+    if before.text in HYPHENS and line.glued(start) and line.glued(start - 1) and start >= 2:
         return start - 2 if _joins(line.at(start - 2).text) else start
     if before.text == "'s":
         owner = line.at(start - 2)
@@ -107,7 +108,24 @@ def _step_over_and(scan: Scan, start: int, *, coordinate: bool) -> int:
     nation = scan.nation(start - 2)
     if coordinate and nation is not None and scan.nation(start) is not None:
         return nation.start
-    return start
+    return _over_two_fields(scan, start)
+
+
+def _over_two_fields(scan: Scan, start: int) -> int:
+    """Step over "and" between two words that nothing else explains: "the Ports and Harbours Authority".
+
+    They are one name if an article or a nation stands in front of both, and neither is a name of its own.
+    """
+    line, begin = scan.line, start - 1
+    while line.at(begin - 1).is_name and scan.hit(begin - 1) is None and start - begin < 4:
+        begin -= 1
+        if line.at(begin).text in lexicon.heads() or line.at(begin).lower in lexicon.words().stops:
+            return start
+    nation = scan.nation(begin - 1)
+    is_introduced = line.at(begin - 1).text in ARTICLES or nation is not None
+    if begin == start - 1 or not is_introduced or scan.hit(start) is not None or line.at(start).text.isupper():
+        return start
+    return start if line.at(begin).text.isupper() else begin
 
 
 def _joins(prefix: str) -> bool:
@@ -132,12 +150,13 @@ def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
 def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plural: bool) -> int:
     """Return where the complements behind a head end that begin at the token `index`."""
     end = index
-    while scan.line.at(end).text in prepositions:
+    fold = str.lower if scan.line.is_upper else str
+    while fold(scan.line.at(end).text) in prepositions:
         begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)
         behind = _without_person(scan, begin, _noun_phrase(scan, begin))
-        if behind == begin or (scan.line.at(end).text == "on" and not _is_field(scan, behind)):
+        if behind == begin or (scan.line.at(end).lower == "on" and not _is_field(scan, behind)):
             break
-        end = _coordinated(scan, begin, behind, scan.line.at(end).text, is_plural=is_plural)
+        end = _coordinated(scan, begin, behind, scan.line.at(end).lower, is_plural=is_plural)
         prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}
     return end
 
@@ -239,7 +258,7 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     if state is not None and state.end - state.start > 1:
         return None
     start = left_edge(scan, found.head, lowercase, coordinate=found.is_plural)
-    if line.at(start - 1).text == "-" and line.glued(start):
+    if line.at(start - 1).text in HYPHENS and line.glued(start):
         return None
     end = right_edge(scan, found.behind, found.rule.complements, is_plural=found.is_plural)
     return replace(found, start=start, end=end)

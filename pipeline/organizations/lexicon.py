@@ -61,6 +61,19 @@ class HeadRule(Rule):
     short: tuple[str, ...] = ()
 
 
+Verdict = Literal["accept", "reject"]
+Where = Literal["head", "last", "any", "before", "office", "behind"]
+
+
+class EvidenceRule(Rule):
+    """Words in or beside a name that speak for or against the model's find; evidence.toml says what each key means."""
+
+    verdict: Verdict
+    where: Where
+    words: tuple[str, ...]
+    single: bool = False
+
+
 class Words(BaseModel):
     """The vocabulary of titles.toml."""
 
@@ -154,6 +167,12 @@ def head_rules() -> tuple[HeadRule, ...]:
 
 
 @cache
+def evidence_rules() -> tuple[EvidenceRule, ...]:
+    """Return the rules of evidence for and against what the model names."""
+    return tuple(load_rules([FOLDER / "evidence.toml"], EvidenceRule))
+
+
+@cache
 def places() -> tuple[Place, ...]:
     """Return the table of places: our own choice of cities, regions and seas that texts of our kind name."""
     table = (FOLDER / "places.csv").read_text(encoding="utf-8").splitlines()
@@ -185,7 +204,7 @@ def heads() -> dict[str, list[tuple[tuple[str, ...], HeadRule, bool]]]:
     for rule in head_rules():
         for head in rule.heads:
             forms = [(form, False) for form in _spellings(head)]
-            forms += [(_plural(form), True) for form in _spellings(head) if rule.plural]
+            forms += [(plural(form), True) for form in _spellings(head) if rule.plural]
             for form, is_plural in forms:
                 tokens = tuple(token.text for token in tokenize(form))
                 found[tokens[0]].append((tokens, rule, is_plural))
@@ -222,7 +241,8 @@ def _spellings(name: str) -> list[str]:
     return spelled
 
 
-def _plural(head: str) -> str:
+def plural(head: str) -> str:
+    """Return the plural of a head noun."""
     if head.startswith("Consulate G"):
         return head.replace("Consulate", "Consulates")
     return head[:-1] + "ies" if head.endswith("y") else head + ("es" if head.endswith("s") else "s")

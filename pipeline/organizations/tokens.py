@@ -67,9 +67,9 @@ def lines(text: str, passages: Sequence[Passage]) -> list[Line]:
     result = []
     for passage in passages:
         tokens = tokenize(text, passage.start, passage.end)
-        # Names of one or two letters ("UN") say nothing about how the passage is written.
-        written = text[passage.start : passage.end]
-        is_upper = written.isupper() and sum(len(token.text) > 3 for token in tokens) > 1
+        # Words of a few letters ("UN", "No.") say nothing about how the passage is written.
+        long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+        is_upper = len(long) > 1 and all(word.isupper() for word in long)
         result.append(Line(passage, tokens, is_upper))
     return result
 
