@@ -243,8 +243,10 @@ def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
             return True
         if before.kind == MARK and before.text not in {"-", "–"}:
             return False
-        if before.lower in words()["prepositions"] or before.lower in words()["pronouns"]:
+        if any(before.lower in words()[name] for name in ("prepositions", "pronouns", "auxiliaries")):
             return False
+        if before.kind in {"organization", "country", "person"}:
+            return False  # "the Ministry signed contracts": a name in front is the subject of a verb
     return False
 
 

@@ -90,7 +90,7 @@ def sentences(
 
     A mention that crosses a passage's border counts for neither.
     """
-    passages = _whole_items(passages)
+    passages = _whole_items(passages, doc.text)
     mentions = _without_overlaps([*dates, *names])
     starts = [token.idx for token in doc]
     rows = []
@@ -143,12 +143,20 @@ def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: P
     return tuple(Node(unit_of.get(parse[top].head, i), parse[top].role, parse[top].pos) for i, top in enumerate(tops))
 
 
-def _whole_items(passages: Sequence[Passage]) -> list[Passage]:
-    """Join the sentences of each list item: an entry such as "Treaty of Peace. Lima, 1929. Lapsed." is one."""
+def _whole_items(passages: Sequence[Passage], text: str) -> list[Passage]:
+    """Join the sentences of each list item: an entry such as "Treaty of Peace. Lima, 1929. Lapsed." is one.
+
+    The lines below an item belong to it, too, unless an empty line or a new item stands in between.
+    """
     joined: list[Passage] = []
     for passage in passages:
-        if joined and passage.kind == "item" and joined[-1].kind == "item" and joined[-1].block == passage.block:
-            joined[-1] = replace(joined[-1], end=passage.end)
+        last = joined[-1] if joined else None
+        if last is None or last.kind != "item":
+            joined.append(passage)
+        elif passage.kind == "item" and last.block == passage.block:
+            joined[-1] = replace(last, end=passage.end)
+        elif passage.kind != "item" and text.count("\n", last.end, passage.start) <= 1:
+            joined[-1] = replace(last, end=passage.end)
         else:
             joined.append(passage)
     return joined
