@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import countries
 from pipeline.agreements.actors import Actor, actor_of, country_of, speaks_for_state
+from pipeline.agreements.entries import leading_date
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 
@@ -21,7 +23,8 @@ class Context:
 
     `pair` are the codes of the states that it is about, the mentions that show it in `pair_spans`; `ranked` all states
     in order of how much it names them. `dateline` is the date under which it was issued, as the text gives it, `day`
-    that or the date of publication ("" if neither is known); `venue` the place where its meeting was held, `sent_from`
+    that or the date of publication ("" if neither is known), `news` the date on which what it reports took place: that
+    of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held, `sent_from`
     the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry of a
     chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
     """
@@ -34,6 +37,7 @@ class Context:
     venue: NameMention | None
     sent_from: NameMention | None
     day: str
+    news: DateMention | None
     day_spans: tuple[Span, ...]
     leads: Mapping[int, DateMention]
     meetings: Mapping[int, DateMention]
@@ -61,6 +65,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         sent_from=_sent_from(rows, dateline),
         day=dateline.value if dateline else published,
         day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
+        news=_news(rows, dateline.value if dateline else published) or dateline,
         leads=leads,
         meetings=_meetings(rows),
         speakers=_speakers(rows),
@@ -81,7 +86,7 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
         alone = len(dates) == 1 and not others and len(row.units) <= 4
         if row.is_heading:
             head = dates[0] if alone else None
-        elif alone:
+        elif alone or leading_date(row) is not None:
             lead = (row.passage.block, dates[0])
         elif lead is not None and lead[0] == row.passage.block:
             leads[row.number] = lead[1]
@@ -188,6 +193,28 @@ def _sent_from(rows: list[Sentence], dateline: DateMention | None) -> NameMentio
             if date is dateline:
                 return places[0] if places and i <= OPENING else None
     return None
+
+
+def _news(rows: list[Sentence], day: str) -> DateMention | None:
+    """Return the day of the visit or meeting that the opening tells of, if it lies a few days before the release."""
+    for row in rows[:OPENING] if day else []:
+        if row.is_heading or not MEETING & {unit.lower for unit in row.units}:
+            continue
+        for _, date in row.dates():
+            if date.spanned.precision == "day" and 0 < days_between(date.value, day) <= RECENT:
+                return date
+    return None
+
+
+RECENT = 7  # days that news may be old
+
+
+def days_between(one: str, other: str) -> int:
+    """Return the days from one date to another; many if one of them is no day."""
+    try:
+        return (datetime.date.fromisoformat(other) - datetime.date.fromisoformat(one)).days
+    except ValueError:
+        return 10**6
 
 
 def _is_dash_behind(row: Sentence, i: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline import edtf
 from pipeline.agreements.claims import Candidate, choose
 from pipeline.agreements.context import Context
-from pipeline.agreements.entries import bare_date
+from pipeline.agreements.entries import bare_date, leading_date, opens_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import StepWord, find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention, find_nested
@@ -79,9 +79,10 @@ def date_candidates(event: Event, context: Context) -> list[Candidate]:
         found += _of_lead(reading, context)
         found += _of_effect(reading)
     found += _of_anniversary(event, context)
-    if context.dateline is not None and _is_news(event):
-        date = context.dateline
-        reason = "the dateline dates the signings that are its news"
+    if context.news is not None and _is_news(event):
+        date = context.news
+        told = date is not context.dateline
+        reason = "the meeting that the news tells of" if told else "the dateline dates the signings that are its news"
         found.append(Candidate("date", date.value, "date-of-dateline", (Span(date.start, date.end),), reason))
     return found
 
@@ -414,6 +415,8 @@ def _of_today(reading: Reading, context: Context) -> list[Candidate]:
 
 def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
     """Return the date that leads the paragraph or section, as in chronicles ("9 April. The ministers sign")."""
+    if opens_entry(reading.mention) and not reading.steps:
+        return _of_entry(reading)
     lead = context.leads.get(reading.sentence.number)
     if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
         return []
@@ -425,3 +428,12 @@ def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
         evidence = (Span(lead.start, lead.end), step.span)
         found.append(Candidate("date", lead.value, rule, evidence, "the date that leads the entry"))
     return found
+
+
+def _of_entry(reading: Reading) -> list[Candidate]:
+    """Return the date that leads an entry for the instrument that it names first ("1868 – Treaty of Peace")."""
+    lead = leading_date(reading.sentence)
+    if lead is None:
+        return []
+    span = Span(lead[1].start, lead[1].end)
+    return [Candidate("date", lead[1].value, "date-of-lead", (span,), "the date that leads the entry")]

@@ -18,6 +18,34 @@ def is_entry(sentence: Sentence) -> bool:
     return sentence.passage.kind in {"item", "heading"}
 
 
+def leading_date(sentence: Sentence) -> tuple[int, DateMention] | None:
+    """Return the date with which an entry of a chronicle begins, set off by a dash, bar or colon, and where it ends.
+
+    "1868 – Treaty of Peace with France", "21 January 1936 | A protocol follows".
+    """
+    units = sentence.units
+    for i in range(min(LEAD, len(units) - 1)):
+        date = units[i].mention
+        if isinstance(date, DateMention):
+            set_off = units[i + 1].text in {"–", "—", "-", "|", ":", "--", "•"}
+            return (i + 1, date) if set_off else None
+        if units[i].kind != MARK and not units[i].text[0].isdigit():
+            return None
+    return None
+
+
+LEAD = 3  # units within which an entry's date begins
+
+
+def opens_entry(mention: InstrumentMention) -> bool:
+    """Tell whether an instrument is the first thing that a chronicle's entry names behind its date."""
+    lead = leading_date(mention.sentence)
+    if lead is None:
+        return False
+    between = mention.sentence.units[lead[0] + 1 : mention.first]
+    return all(unit.lower in words()["outside"] | words()["definite"] | words()["indefinite"] for unit in between)
+
+
 def topic(sentence: Sentence, mentions: list[InstrumentMention]) -> int | None:
     """Return the number of the instrument that an entry is about: the first, if nothing but small words lead to it."""
     if not is_entry(sentence) or not mentions:

@@ -7,7 +7,7 @@ import re
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here, is_introduced
 from pipeline.agreements.dating import told_years
-from pipeline.agreements.entries import bare_date, is_entry
+from pipeline.agreements.entries import bare_date, is_entry, opens_entry
 from pipeline.agreements.events import Event, Reading, is_short_name, keys_of, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import PREMODIFIERS
@@ -302,10 +302,13 @@ def _starts_event(reading: Reading) -> bool:
     if {"such", "only"} & {unit.lower for unit in mention.sentence.units[max(0, mention.first - 3) : mention.first]}:
         return False  # "the first such agreement", "the only treaty of its kind" say something about one told elsewhere
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
-        return reading.is_told or (mention.sentence.passage.kind == "item" and bare_date(mention) is not None)
+        entry = mention.sentence.passage.kind == "item" and bare_date(mention) is not None
+        return reading.is_told or entry or (opens_entry(mention) and not reading.steps)
     if mention.title and not mention.instrument.steps and (mention.instrument.type != "programme" or reading.is_told):
         return True
     if reading.named_date is not None and not mention.instrument.steps:
+        return True
+    if opens_entry(mention) and not reading.steps:
         return True
     if _names_its_parties(mention) and not _is_supposed(mention):
         return True
