@@ -12,7 +12,6 @@ from pipeline.agreements import retold
 from pipeline.agreements.about import (
     count_candidates,
     name_candidates,
-    subject_candidates,
     type_candidates,
 )
 from pipeline.agreements.aliases import short_names
@@ -31,6 +30,7 @@ from pipeline.agreements.parties import SEPARATOR, party_candidates
 from pipeline.agreements.parts import Part, parts
 from pipeline.agreements.status import status_candidates
 from pipeline.agreements.steps import told_steps
+from pipeline.agreements.subjects import subject_candidates
 from pipeline.agreements.units import Sentence, parsed, sentences
 from pipeline.agreements.where import place_candidates
 from pipeline.language import Reader

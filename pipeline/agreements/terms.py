@@ -1,0 +1,226 @@
+"""What a sentence says of the terms of an agreement: "which ended the war", "in which Peru gave up the coast"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.agreements.events import Reading
+from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.syntax import DEPTH, top_of
+from pipeline.agreements.units import MARK, WORD, Sentence
+from pipeline.records import Span
+
+RELATIVES = frozenset({"which", "that"})
+SUBJECTS = frozenset({"subject", "passive-subject"})
+# Of these verbs the object is the matter, of others what is said with the verb.
+ABOUT = frozenset(
+    "outlined outlines outlining reflects reflected reaffirmed reaffirms confirmed confirms covers covered covering "
+    "concerns concerned concerning regulates regulated regulating governs governed governing addresses addressed "
+    "defines defined sets set lays laid details detailed enshrines enshrined focuses focused provides provided "
+    "providing deals dealt dealing relates related envisages envisaged envisions stipulates stipulated stipulating "
+    "states stated stating specifies specified describes described created creates establishes established founds "
+    "founded aims aimed aiming calls called".split()
+)
+PARTICLES = frozenset("for with on out down to at up forth that the a an".split())
+# Verbs of how an agreement fared, not of what it says.
+FATES = frozenset(
+    "remained remains remain become became becomes take took takes come came comes enter entered enters run ran runs "
+    "last lasted lasts follow followed follows lead led leads pave paved paves mark marked marks make made makes help "
+    "helped helps fail failed fails receive received receives get got include included includes need needed needs "
+    "require required requires help cause caused causes be is was were are been being has have had do does did say "
+    "said says mean meant means prove proved proves go went goes open opened opens bring brought brings constitute "
+    "constitutes constituted represent represents represented serve serves served supersede superseded replace replaced "
+    "lapse lapsed expire expired contain contains contained consist consists consisted apply applies applied continue "
+    "continued continues face faced faces meet met win won began begin begins arouse aroused draw drew provoke provoked "
+    "encourage encouraged prompt prompted contribute contributed reach reached date dates dated bear bore bears".split()
+)
+PASSIVELY = frozenset(
+    "governed regulated covered settled defined fixed reaffirmed guaranteed confirmed resolved demarcated delimited "
+    "delineated drawn ended renounced".split()
+)
+VAGUE = frozenset("it they he she this that these those which who we all both each one some most".split())
+Told = tuple[str, Span, str]
+
+
+def told_terms(reading: Reading, dated: Span | None) -> Told | None:
+    """Return the rule, the characters and the reason of what the sentence says that the instrument provides."""
+    sentence = reading.sentence
+    if not sentence.tree or reading.mention.instrument.type in {"diplomatic-relations", "joint-body"}:
+        return None
+    noun = top_of(sentence, reading.mention.first, reading.mention.last)
+    if noun > reading.mention.last or noun < reading.mention.first:
+        return None
+    for verb, is_main in _verbs(sentence, noun):
+        span = _terms(sentence, verb, dated)
+        if span is not None:
+            rule = "subject-of-main-verb" if is_main else "subject-of-relative"
+            return rule, span, "what the sentence says that it does"
+    clause = _clause_under(sentence, noun)
+    if clause is not None:
+        span = _cut(sentence, *clause, dated)
+        if span is not None:
+            return "subject-of-clause", span, "the clause that tells what was agreed in it"
+    return None
+
+
+def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
+    """Yield the verbs of which the instrument is the subject, and whether they are the sentence's own."""
+    tree, units = sentence.tree, sentence.units
+    for i, node in enumerate(tree):
+        if i <= noun or node.head == i or node.role not in {"clause", "root", "conjunct"}:
+            continue
+        if node.role == "clause" and node.head == noun:
+            subjects = [k for k, other in enumerate(tree) if other.head == i and other.role in SUBJECTS and k != i]
+            if len(subjects) == 1 and units[subjects[0]].lower in RELATIVES and tree[subjects[0]].role == "subject":
+                yield i, False
+    node = tree[noun]
+    if node.role == "subject" and node.head > noun:
+        yield node.head, True
+        for i, other in enumerate(tree):
+            if other.head == node.head and other.role == "conjunct" and i > node.head:
+                yield i, True
+
+
+def _terms(sentence: Sentence, verb: int, dated: Span | None) -> Span | None:
+    """Return what a verb says of an agreement: verb and object, or the object alone of verbs such as "covers"."""
+    units, tree = sentence.units, sentence.tree
+    lower = units[verb].lower
+    if units[verb].kind != WORD or lower in FATES or any(w.first <= verb <= w.last for w in steps_of(sentence)):
+        return None
+    if not lower.endswith(("ed", "s", "t", "e", "w", "d", "ve", "ing")) and not tree[verb].pos == "VERB":
+        return None
+    before = [k for k in range(max(0, verb - 4), verb) if tree[k].head == verb]
+    if any(units[k].lower in words()["negation"] | words()["auxiliaries"] - {"did"} for k in before):
+        return None
+    below = set(_subtree(sentence, verb))
+    if not any(tree[k].head == verb and tree[k].role in {"object", "clause", "preposition", "complement"} and k > verb
+               for k in below):  # fmt: skip
+        return None
+    first = verb
+    if lower in ABOUT:
+        first += 1
+        while first < len(units) and (units[first].lower in PARTICLES or units[first].lower in {"forth", "up"}):
+            first += 1
+        if first >= len(units) or units[first].kind in {MARK, "date"}:
+            return None
+    elif first - 1 in below and units[first - 1].lower.endswith("ly"):
+        first -= 1
+    return _cut(sentence, first, max(below), dated)
+
+
+def _clause_under(sentence: Sentence, noun: int) -> tuple[int, int] | None:
+    """Return the clause of "in which", "under which", "whereby", or the one that "by the treaty" stands in front of."""
+    units = sentence.units
+    for i in range(noun + 1, min(len(units) - 2, noun + 14)):
+        lower = units[i].lower
+        joint = lower == "whereby" or (lower == "which" and units[i - 1].lower in {"in", "under", "by", "through"})
+        joint = joint or (lower == "which" and [u.lower for u in units[i - 3 : i]] == ["terms", "of"])
+        if joint:
+            return i + 1, len(units) - 1
+        if units[i].text in {".", ";"}:
+            return None
+    return _clause_of_front(sentence, noun)
+
+
+def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
+    """Return the main clause behind "By the Treaty of Lima of 1929 …", "Under the terms of the treaty, …"."""
+    tree, units = sentence.tree, sentence.units
+    top = noun
+    for _ in range(3):
+        if tree[top].role == "prepositional-object":
+            top = tree[top].head
+            if units[top].lower in {"by", "under", "in"} and top <= 1:
+                break
+        if units[top].lower != "of":
+            return None
+        top = tree[top].head
+    if top > 1 or tree[top].role != "preposition":
+        return None
+    verb = tree[top].head
+    subjects = [k for k, node in enumerate(tree) if node.head == verb and node.role in SUBJECTS and k > noun]
+    if not subjects or any(w.first <= verb <= w.last for w in steps_of(sentence)) or units[verb].lower in FATES:
+        return None
+    first = min(_subtree(sentence, subjects[0]))
+    return (first, max(_subtree(sentence, verb))) if first > noun else None
+
+
+def _cut(sentence: Sentence, first: int, last: int, dated: Span | None) -> Span | None:
+    """Return the characters of a clause up to its full stop, a side clause, or its day."""
+    units = sentence.units
+    end = -1
+    for i in range(first, min(last, len(units) - 1) + 1):
+        unit = units[i]
+        if unit.text in {".", ";", ":", "(", "[", "–", "—", "”"} or unit.lower in {"although", "though", "while", "but"}:
+            break
+        if unit.text == "," and _side_clause(sentence, i):
+            break
+        behind = units[i + 1] if i + 1 < len(units) else None
+        if unit.lower in {"in", "on"} and behind is not None and behind.kind == "date":
+            break
+        if unit.kind != MARK and unit.lower not in words()["prepositions"] | {"and", "the", "a"}:
+            end = i
+    if end - first < 1 or (units[first].lower in VAGUE and end - first < 3):
+        return None
+    return Span(units[first].start, units[end].end)
+
+
+def _side_clause(sentence: Sentence, comma: int) -> bool:
+    """Tell whether a remark follows the comma, not the next item of a list."""
+    units, tree = sentence.units, sentence.tree
+    if comma + 1 >= len(units):
+        return True
+    behind = units[comma + 1]
+    if behind.lower in {"which", "who", "where", "although", "though", "while", "but", "including", "as", "when",
+                        "with", "whereas", "thus", "thereby", "an"}:  # fmt: skip
+        return True
+    return behind.lower.endswith("ing") and tree[comma + 1].role == "clause"
+
+
+def _subtree(sentence: Sentence, top: int) -> list[int]:
+    """Return the units that hang on unit `top`, itself too."""
+    tree = sentence.tree
+    found = []
+    for i in range(len(tree)):
+        k = i
+        for _ in range(3 * DEPTH):
+            if k == top:
+                found.append(i)
+                break
+            if tree[k].head == k:
+                break
+            k = tree[k].head
+    return found
+
+
+def governed(reading: Reading) -> Span | None:
+    """Return what "is governed by" the instrument: the subject of that verb, without "the development of"."""
+    units = reading.sentence.units
+    verb = _governing_verb(reading)
+    if verb is None:
+        return None
+    borders = (i for i in range(verb) if units[i].lower in {"between", "with", "is", "are", "was", "were"})
+    last = next(borders, verb) - 1
+    first = 0
+    while first < last and (units[first].lower in DEVELOPING or units[first].kind == MARK):
+        first += 1
+    if first <= last and units[first].kind == WORD and units[first].lower not in VAGUE:
+        return Span(units[first].start, units[last].end)
+    return None
+
+
+def _governing_verb(reading: Reading) -> int | None:
+    """Return the participle of "is governed by", "was settled in" with the instrument behind it."""
+    sentence, mention = reading.sentence, reading.mention
+    for step in reading.steps:
+        before = step.word.last < mention.first and step.sentence is sentence
+        if before and step.word.step.id == "apply" and step.word.form == "past" and step.word.first >= 2:
+            return step.word.first
+    units = sentence.units
+    for i in range(max(2, mention.first - 4), mention.first - 1):
+        passive = units[i - 1].lower in words()["be"] | {"first", "finally"}
+        if units[i].lower in PASSIVELY and passive and units[i + 1].lower in {"by", "in"}:
+            return i
+    return None
+
+
+DEVELOPING = frozenset("the development of this these our their its area field sphere today currently".split())
