@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.extents import subject_end
+from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.syntax import top_of
-from pipeline.agreements.terms import governed, told_terms
+from pipeline.agreements.terms import cut, governed, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Source, Span
@@ -19,7 +21,7 @@ from pipeline.records import Source, Span
 MATTERS = frozenset({"on", "for", "concerning", "regarding", "respecting", "covering", "about"})
 OPENERS = MATTERS | frozenset(
     "relating relative providing stipulating stating amending establishing submitting extending prohibiting banning "
-    "limiting governing regulating whereby aimed of to".split()
+    "limiting governing regulating aimed of to".split()
 )
 # These say themselves what is done; behind the others only what follows is the matter.
 KEPT = frozenset("amending submitting extending prohibiting banning limiting".split())
@@ -39,7 +41,7 @@ def subject_candidates(event: Event, source: Source, dated: Span | None) -> list
 
 def _subjects(reading: Reading, dated: Span | None) -> Iterator[Found]:
     """Yield the rule, the characters and the reason of each reading of what an instrument is about."""
-    told = told_terms(reading, dated)
+    told = told_terms(reading)
     if not reading.is_pronoun:
         yield from _named(reading, dated)
     if told is not None:
@@ -66,8 +68,10 @@ def _named(reading: Reading, dated: Span | None) -> Iterator[Found]:
         yield "subject-behind-noun", behind, "the words behind the noun"
     in_front = _subject_in_front(mention)
     if in_front is not None:
-        yield ("subject-in-front-of-title" if mention.title else "subject-in-modifier"), in_front, (
-            "the words in front of the noun"
+        yield (
+            ("subject-in-front-of-title" if mention.title else "subject-in-modifier"),
+            in_front,
+            ("the words in front of the noun"),
         )
 
 
@@ -75,7 +79,7 @@ def _subject_of_body(mention: InstrumentMention) -> Span | None:
     """Return the matter in the name of a joint body ("Joint Commission for Economic Cooperation")."""
     unit = mention.sentence.units[mention.last]
     for word in (" for ", " on "):
-        before, found, behind = unit.text.partition(word)
+        _, found, behind = unit.text.partition(word)
         behind = behind.removeprefix("the ")
         if found and is_topic(behind.split()[-1].lower()):
             return Span(unit.end - len(behind), unit.end)
@@ -109,7 +113,9 @@ def _is_glued(units: tuple[Unit, ...], i: int) -> bool:
 
 
 # Ways to agree on money or use; what for, they leave open.
-UNTOLD = frozenset("loan credit grant licence license lease sectoral commercial corporate business".split())
+UNTOLD = frozenset(
+    "loan credit grant licence license lease sectoral commercial corporate business comprehensive".split()
+)
 
 
 def _subject_behind_title(mention: InstrumentMention) -> Span | None:
@@ -120,18 +126,16 @@ def _subject_behind_title(mention: InstrumentMention) -> Span | None:
     start = None
     for i in range(mention.head.last + 1, mention.last):
         lower = units[i].lower
-        opens = lower in MATTERS or lower in {"establishing", "relating", "amending"}
-        has_parties = any(unit.lower in {"between", "among"} for unit in units[mention.head.last : i])
-        if opens and (start is None or (has_parties and not _has_parties(units, start, i) is False)):
-            start = i
+        if lower in MATTERS or lower in {"establishing", "relating", "amending"}:
+            # "Agreement for Cooperation Between A and B Concerning the Uses of Energy": behind the parties.
+            if start is None or _has_parties(units, start, i):
+                start = i
         elif lower == "of" and i == mention.head.last + 1 and is_topic(units[i + 1].lower):
             start = i
     if start is None:
         return None
     if units[start].lower == "of":
-        end = next(
-            (k - 1 for k in range(start, mention.last) if units[k].lower in {"between", "among"}), mention.last
-        )
+        end = next((k - 1 for k in range(start, mention.last) if units[k].lower in {"between", "among"}), mention.last)
     else:
         end = mention.last
     first = start + (2 if units[start + 1].lower == "to" else 1)
@@ -152,12 +156,14 @@ def _subject_behind(reading: Reading, dated: Span | None) -> Span | None:
     opener = _opener(reading)
     if opener is None:
         return None
+    if units[opener + 1].lower == "that":
+        return cut(sentence, opener + 2, len(units) - 1)
     first = opener if units[opener].lower in KEPT else opener + 1
     first = _behind_small_words(units, first)
-    last = min(_subject_end(sentence, opener, first, dated), _before_next_item(reading))
+    last = min(subject_end(sentence, opener, first, dated), _before_next_item(reading))
     if last < first:
         return None
-    return Span(units[first].start, units[last].end)
+    return Span(units[first].start, units[last].start + len(re.sub(r"\.?\[\d.*", "", units[last].text)))
 
 
 def _behind_small_words(units: tuple[Unit, ...], first: int) -> int:
@@ -165,8 +171,11 @@ def _behind_small_words(units: tuple[Unit, ...], first: int) -> int:
     skipped = {"the", "a", "an", "that", "for", "to", "at"} | words()["possessive"]
     while first < len(units) - 1 and (units[first].lower in skipped or units[first].text in "“\"‘'"):
         first += 1
-    if units[first].lower in FIELDS and first + 1 < len(units) and units[first + 1].lower == "of":
+    behind = [unit.lower for unit in units[first + 1 : first + 3]]
+    if units[first].lower in FIELDS and behind[:1] == ["of"]:
         return first + 2
+    if units[first].lower in FIELDS and behind == ["such", "as"]:
+        return first + 3
     return first
 
 
@@ -192,8 +201,10 @@ def _opener_in_order(reading: Reading) -> int | None:
             return i
         if lower in {"in", "within"} and _opens_field(units, i):
             return i
-        if lower in OPENERS - {"of", "to"} and units[i + 1].kind not in {"date", MARK}:
-            return None if _is_money_or_time(units, i + 1) else i
+        if lower in OPENERS - {"of", "to"} and lower != "on" and units[i + 1].kind not in {"date", MARK}:
+            return i if _opens_matter(units, i) else None
+        if lower == "on" and _opens_matter(units, i):
+            return i
         if units[i].text == "(":
             behind = _behind_brackets(units, i)
             if behind is None:
@@ -218,11 +229,26 @@ def _opener_by_parse(reading: Reading) -> int | None:
     if tree[noun].role == "passive-subject":
         carriers.add(tree[noun].head)
     for i in range(mention.last + 1, min(len(units) - 1, mention.last + 30)):
-        if tree[i].head not in carriers or tree[i].role != "preposition":
-            continue
-        if units[i].lower in MATTERS and units[i + 1].kind != "date" and not _is_money_or_time(units, i + 1):
+        if tree[i].head in carriers and units[i].lower in MATTERS and _opens_matter(units, i):
+            return i
+        if tree[tree[i].head].head == noun and units[i].lower == "to" and _opens_infinitive(sentence, i, mention.last):
             return i
     return None
+
+
+def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a matter follows the preposition, not a day, an amount, an occasion or somebody's behalf."""
+    behind = units[i + 1]
+    if behind.kind in {"date", MARK} and behind.text not in "“\"‘'$€£":
+        return False
+    near = {unit.lower for unit in units[i + 1 : i + 3]}
+    return not near & OCCASIONS and not _is_money_or_time(units, i + 1)
+
+
+OCCASIONS = frozenset(
+    "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
+    "wednesday thursday friday saturday sunday example instance initiative advice".split()
+)
 
 
 def _is_matter_of(units: tuple[Unit, ...], i: int) -> bool:
@@ -241,7 +267,7 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
     behind = units[i + 1]
     if behind.kind != WORD or behind.lower in {"be", "date", "enter", "come"}:
         return False
-    if any(word.first == i + 1 for word in steps_of(sentence)):
+    if any(word.first == i + 1 and not word.step.types for word in steps_of(sentence)):
         return False
     if tree:
         return tree[i].role == "auxiliary" and tree[i].head > i
@@ -299,103 +325,3 @@ PASSED = frozenset(
     "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
     "also".split()
 )
-
-
-def _subject_end(sentence: Sentence, opener: int, first: int, dated: Span | None) -> int:
-    """Return the last unit of a subject: in front of its verb, a clause, the parties, or place and day of signing."""
-    units = sentence.units
-    verbs = {word.first for word in steps_of(sentence) if word.form == "past" and units[word.first - 1].lower != "be"}
-    end = first
-    for i in range(first, len(units)):
-        signed_here = dated is not None and i + 1 < len(units) and dated.overlaps(units[i + 1])
-        if i in verbs or signed_here or (i > first and closes_subject(sentence, i)) or _leaves(sentence, opener, i):
-            break
-        unit = units[i]
-        if (unit.kind != MARK and unit.lower not in words()["prepositions"]) or unit.text in {"’", ")", "”"}:
-            end = i
-    while end > first and units[end].lower in {"and", "or", "to", "the", "a"}:
-        end -= 1
-    if units[end].text == "”" and all(unit.text != "“" for unit in units[first:end]):
-        end -= 1
-    return end
-
-
-def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
-    """Tell whether the parse hangs an infinitive or a clause on what stands in front of the subject."""
-    tree, units = sentence.tree, sentence.units
-    if not tree or i <= opener + 1:
-        return False
-    unit = units[i]
-    if unit.lower == "and" and i + 2 < len(units):
-        goes_on = {units[i + 1].lower, units[i + 2].lower} & {"it", "they", "he", "she", "which"}
-        to = units[i + 1].lower == "to" and units[opener].lower != "to" and tree[i + 1].role == "auxiliary"
-        return bool(goes_on) or (to and all(u.lower != "to" for u in units[opener:i]))
-    if unit.lower == "to" and i + 1 < len(units):
-        return tree[i].role in {"auxiliary", "preposition"} and tree[i].head < opener and units[i + 1].kind == WORD
-    if unit.lower in MODALS:
-        return all(u.lower not in {"that", "which", "who"} for u in units[max(opener, i - 4) : i])
-    return False
-
-
-MODALS = frozenset("would could may might will shall should must".split())
-CLOSING_MARKS = frozenset({";", ".", ":", "(", "[", "!", "?", "–", "—"})
-CLOSING_WORDS = frozenset("which while whereas took takes where when whose if but".split())
-
-
-def closes_subject(sentence: Sentence, i: int) -> bool:
-    """Tell whether unit `i` no longer belongs to what an agreement is about."""
-    units = sentence.units
-    unit, behind = units[i], units[i + 1] if i + 1 < len(units) else None
-    if unit.text in {"–", "—", "-"}:
-        return unit.text != "-" and units[i - 1].end < unit.start
-    if unit.text in CLOSING_MARKS or unit.lower in CLOSING_WORDS | words()["be"] | words()["have"]:
-        return True
-    if unit.text == ",":
-        return _ends_at_comma(sentence, i)
-    return behind is not None and _opens_circumstance(sentence, i, behind)
-
-
-def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
-    """Tell whether a small word opens the parties, the place, the day, or another instrument."""
-    units = sentence.units
-    lower = units[i].lower
-    if lower == "on" and {"sidelines", "margins", "occasion"} & {u.lower for u in units[i + 1 : i + 3]}:
-        return True
-    if lower == "that":
-        return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
-    if lower in {"between", "among", "by", "with"}:
-        return behind.mention is not None and behind.kind != "date"
-    if lower in {"in", "at"} and behind.kind == "place":
-        return True
-    if lower in {"in", "by", "through", "during", "under"} and _is_instrument(units, i + 1):
-        return True
-    if lower in {"on", "of", "dated", "in", "during"} and behind.kind == "date":
-        return lower in {"on", "dated"} or (lower != "in" and _ends_sentence(sentence, i + 1))
-    return lower == "to" and behind.lower == "be"
-
-
-def _is_instrument(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether another instrument or a visit follows an article ("in an exchange of notes")."""
-    if units[i].lower not in {"a", "an", "the", "his", "her", "their"}:
-        return False
-    heads = find_heads(units[i + 1 : i + 5])
-    return bool(heads and heads[0].first <= 1) or any(u.lower in {"visit", "summit"} for u in units[i + 1 : i + 4])
-
-
-def _ends_at_comma(sentence: Sentence, i: int) -> bool:
-    """Tell whether a comma ends the subject: what follows is a clause or another instrument, not a list."""
-    behind = sentence.units[i + 1 : i + 12]
-    if not behind or behind[0].lower in {"which", "who", "signed", "as", "but", "while", "a", "an", "the", "including"}:
-        return True
-    if behind[0].lower == "and":
-        return len(behind) > 1 and behind[1].lower in {"a", "an", "it", "he", "she", "they", "the", "out"}
-    for unit in behind:
-        if unit.lower == "and":
-            return False
-        if unit.kind == MARK and unit.text != ",":
-            break
-    return behind[0].kind == "date" or not any(unit.lower == "and" for unit in behind)
-
-
-def _ends_sentence(sentence: Sentence, i: int) -> bool:
-    return all(unit.kind == MARK for unit in sentence.units[i + 1 :])

@@ -14,25 +14,26 @@ RELATIVES = frozenset({"which", "that"})
 SUBJECTS = frozenset({"subject", "passive-subject"})
 # Of these verbs the object is the matter, of others what is said with the verb.
 ABOUT = frozenset(
-    "outlined outlines outlining reflects reflected reaffirmed reaffirms confirmed confirms covers covered covering "
-    "concerns concerned concerning regulates regulated regulating governs governed governing addresses addressed "
-    "defines defined sets set lays laid details detailed enshrines enshrined focuses focused provides provided "
-    "providing deals dealt dealing relates related envisages envisaged envisions stipulates stipulated stipulating "
-    "states stated stating specifies specified describes described created creates establishes established founds "
-    "founded aims aimed aiming calls called".split()
+    "addressed addresses aimed aiming aims called calls concerned concerning concerns confirmed confirms covered "
+    "covering covers created creates dealing deals dealt defined defines described describes detailed details "
+    "enshrined enshrines envisaged envisages envisions established establishes focused focuses founded founds "
+    "governed governing governs laid lays outlined outlines outlining provided provides providing reaffirmed "
+    "reaffirms reflected reflects regulated regulates regulating related relates set sets specified specifies stated "
+    "states stating stipulated stipulates stipulating".split()
 )
 PARTICLES = frozenset("for with on out down to at up forth that the a an".split())
 # Verbs of how an agreement fared, not of what it says.
 FATES = frozenset(
-    "remained remains remain become became becomes take took takes come came comes enter entered enters run ran runs "
-    "last lasted lasts follow followed follows lead led leads pave paved paves mark marked marks make made makes help "
-    "helped helps fail failed fails receive received receives get got include included includes need needed needs "
-    "require required requires help cause caused causes be is was were are been being has have had do does did say "
-    "said says mean meant means prove proved proves go went goes open opened opens bring brought brings constitute "
-    "constitutes constituted represent represents represented serve serves served supersede superseded replace replaced "
-    "lapse lapsed expire expired contain contains contained consist consists consisted apply applies applied continue "
-    "continued continues face faced faces meet met win won began begin begins arouse aroused draw drew provoke provoked "
-    "encourage encouraged prompt prompted contribute contributed reach reached date dates dated bear bore bears".split()
+    "applied applies apply are arouse aroused be bear bears became become becomes been began begin begins being bind "
+    "binds bore bound bring brings brought came cause caused causes come comes consist consisted consists constitute "
+    "constituted constitutes contain contained contains continue continued continues contribute contributed date "
+    "dated dates did do does draw drew encourage encouraged enter entered enters expire expired face faced faces fail "
+    "failed fails follow followed follows get go goes got had has have help helped helps include included includes is "
+    "lapse lapsed last lasted lasts lead leads led made make makes mark marked marks mean means meant meet met need "
+    "needed needs open opened opens pave paved paves prompt prompted prove proved proves provoke provoked ran reach "
+    "reached receive received receives remain remained remains repeat repeated repeats replace replaced represent "
+    "represented represents require required requires run runs said say says serve served serves supersede superseded "
+    "take takes took was went were win won".split()
 )
 PASSIVELY = frozenset(
     "governed regulated covered settled defined fixed reaffirmed guaranteed confirmed resolved demarcated delimited "
@@ -42,7 +43,7 @@ VAGUE = frozenset("it they he she this that these those which who we all both ea
 Told = tuple[str, Span, str]
 
 
-def told_terms(reading: Reading, dated: Span | None) -> Told | None:
+def told_terms(reading: Reading) -> Told | None:
     """Return the rule, the characters and the reason of what the sentence says that the instrument provides."""
     sentence = reading.sentence
     if not sentence.tree or reading.mention.instrument.type in {"diplomatic-relations", "joint-body"}:
@@ -51,13 +52,13 @@ def told_terms(reading: Reading, dated: Span | None) -> Told | None:
     if noun > reading.mention.last or noun < reading.mention.first:
         return None
     for verb, is_main in _verbs(sentence, noun):
-        span = _terms(sentence, verb, dated)
+        span = _terms(sentence, verb)
         if span is not None:
             rule = "subject-of-main-verb" if is_main else "subject-of-relative"
             return rule, span, "what the sentence says that it does"
     clause = _clause_under(sentence, noun)
     if clause is not None:
-        span = _cut(sentence, *clause, dated)
+        span = cut(sentence, *clause)
         if span is not None:
             return "subject-of-clause", span, "the clause that tells what was agreed in it"
     return None
@@ -69,7 +70,8 @@ def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
     for i, node in enumerate(tree):
         if i <= noun or node.head == i or node.role not in {"clause", "root", "conjunct"}:
             continue
-        if node.role == "clause" and node.head == noun:
+        partner = noun < node.head < i and units[node.head].kind != WORD and node.head in _subtree(sentence, noun)
+        if node.role == "clause" and (node.head == noun or partner):
             subjects = [k for k, other in enumerate(tree) if other.head == i and other.role in SUBJECTS and k != i]
             if len(subjects) == 1 and units[subjects[0]].lower in RELATIVES and tree[subjects[0]].role == "subject":
                 yield i, False
@@ -81,13 +83,11 @@ def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
                 yield i, True
 
 
-def _terms(sentence: Sentence, verb: int, dated: Span | None) -> Span | None:
+def _terms(sentence: Sentence, verb: int) -> Span | None:
     """Return what a verb says of an agreement: verb and object, or the object alone of verbs such as "covers"."""
     units, tree = sentence.units, sentence.tree
     lower = units[verb].lower
-    if units[verb].kind != WORD or lower in FATES or any(w.first <= verb <= w.last for w in steps_of(sentence)):
-        return None
-    if not lower.endswith(("ed", "s", "t", "e", "w", "d", "ve", "ing")) and not tree[verb].pos == "VERB":
+    if units[verb].kind != WORD or lower in FATES or _is_own_step(sentence, verb):
         return None
     before = [k for k in range(max(0, verb - 4), verb) if tree[k].head == verb]
     if any(units[k].lower in words()["negation"] | words()["auxiliaries"] - {"did"} for k in before):
@@ -96,16 +96,30 @@ def _terms(sentence: Sentence, verb: int, dated: Span | None) -> Span | None:
     if not any(tree[k].head == verb and tree[k].role in {"object", "clause", "preposition", "complement"} and k > verb
                for k in below):  # fmt: skip
         return None
-    first = verb
+    first, last = verb, max(below)
+    if verb + 1 < len(units) and "by" in {unit.lower for unit in units[verb + 1 : verb + 3]}:
+        return None  # a participle: "put forward by an envoy"
     if lower in ABOUT:
         first += 1
         while first < len(units) and (units[first].lower in PARTICLES or units[first].lower in {"forth", "up"}):
             first += 1
         if first >= len(units) or units[first].kind in {MARK, "date"}:
             return None
+        others = [k for k in below if tree[k].head == verb and tree[k].role == "conjunct" and k > first]
+        last = min([last, *(k - 1 for k in others)])
     elif first - 1 in below and units[first - 1].lower.endswith("ly"):
         first -= 1
-    return _cut(sentence, first, max(below), dated)
+    return cut(sentence, first, last)
+
+
+def _is_own_step(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb is a step of the instrument itself, not what it did to another ("ended the war")."""
+    found = [word for word in steps_of(sentence) if word.first <= verb <= word.last]
+    has_object = any(node.head == verb and node.role == "object" for node in sentence.tree)
+    return bool(found) and not (has_object and all(w.step.types or w.step.status in OUTWARD for w in found))
+
+
+OUTWARD = frozenset({"terminated", "extended", "suspended"})
 
 
 def _clause_under(sentence: Sentence, noun: int) -> tuple[int, int] | None:
@@ -116,7 +130,9 @@ def _clause_under(sentence: Sentence, noun: int) -> tuple[int, int] | None:
         joint = lower == "whereby" or (lower == "which" and units[i - 1].lower in {"in", "under", "by", "through"})
         joint = joint or (lower == "which" and [u.lower for u in units[i - 3 : i]] == ["terms", "of"])
         if joint:
-            return i + 1, len(units) - 1
+            verb = sentence.tree[i if lower == "whereby" else i - 1].head
+            last = max(_subtree(sentence, verb)) if verb > i else len(units) - 1
+            return i + 1, max(last, i + 1)
         if units[i].text in {".", ";"}:
             return None
     return _clause_of_front(sentence, noun)
@@ -144,13 +160,18 @@ def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
     return (first, max(_subtree(sentence, verb))) if first > noun else None
 
 
-def _cut(sentence: Sentence, first: int, last: int, dated: Span | None) -> Span | None:
+def cut(sentence: Sentence, first: int, last: int) -> Span | None:
     """Return the characters of a clause up to its full stop, a side clause, or its day."""
     units = sentence.units
     end = -1
     for i in range(first, min(last, len(units) - 1) + 1):
         unit = units[i]
-        if unit.text in {".", ";", ":", "(", "[", "–", "—", "”"} or unit.lower in {"although", "though", "while", "but"}:
+        if unit.text in {".", ";", ":", "(", "[", "–", "—", "”"} or unit.lower in {
+            "although",
+            "though",
+            "while",
+            "but",
+        }:
             break
         if unit.text == "," and _side_clause(sentence, i):
             break
@@ -194,13 +215,23 @@ def _subtree(sentence: Sentence, top: int) -> list[int]:
 
 def governed(reading: Reading) -> Span | None:
     """Return what "is governed by" the instrument: the subject of that verb, without "the development of"."""
-    units = reading.sentence.units
+    sentence = reading.sentence
+    units, tree = sentence.units, sentence.tree
     verb = _governing_verb(reading)
     if verb is None:
         return None
     borders = (i for i in range(verb) if units[i].lower in {"between", "with", "is", "are", "was", "were"})
     last = next(borders, verb) - 1
     first = 0
+    if tree:
+        subjects = [k for k in range(verb) if tree[k].head == verb and tree[k].role == "passive-subject"]
+        if not subjects:
+            return None
+        noun = subjects[0]
+        if units[noun].lower in RELATIVES and tree[verb].role == "clause" and tree[verb].head < verb:
+            noun = last = tree[verb].head
+        below = [k for k in _subtree(sentence, noun) if k < verb]
+        first, last = min(below), max(noun, min(last, max(below)))
     while first < last and (units[first].lower in DEVELOPING or units[first].kind == MARK):
         first += 1
     if first <= last and units[first].kind == WORD and units[first].lower not in VAGUE:

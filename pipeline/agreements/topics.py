@@ -10,7 +10,7 @@ from pipeline.agreements.units import WORD, Unit
 # What an agreement can be called without saying what it is about.
 FORM_WORDS = frozenset(
     "joint framework bilateral intergovernmental inter-governmental inter governmental interim final general "
-    "comprehensive state quadripartite trilateral tripartite multilateral new old secret revised draft "
+    "state quadripartite trilateral tripartite multilateral new old secret revised draft "
     "interdepartmental interagency government supplementary additional amending amended cooperative settlement formal "
     "preliminary provisional binding regional international separate verbal oral written executive legal official "
     "original historic important special federal royal imperial sectoral inter-agency so-called famous infamous "

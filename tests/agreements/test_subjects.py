@@ -1,0 +1,67 @@
+"""What agreements are about, wherever the sentence says so; nothing where it says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+SUBJECTS = {
+    "on": ("Peru and Chile signed a treaty on fisheries in Lima in 1999.", "fisheries"),
+    "parties between": ("A treaty between Peru and Chile on the use of the lake was signed in 1999.", "use of the lake"),
+    "passive": ("An agreement was signed by Peru and Chile on the use of the lake.", "use of the lake"),
+    "set off": ("Peru and Chile signed a second contract, for three patrol boats, in 1999.", "three patrol boats"),
+    "of, small letters": ("Peru and Chile signed a convention of mutual defence in 1999.", "mutual defence"),
+    "infinitive": ("Peru signed an agreement with Chile to build a railway in the north.", "build a railway in the north"),
+    "infinitive, passive": ("Agreements were signed by Peru and Chile to open a school.", "open a school"),
+    "that": ("Peru and Chile signed a pact stating that the port is free.", "the port is free"),
+    "field": ("Peru and Chile signed an agreement in the field of trade and health.", "trade and health"),
+    "relative": ("The Treaty of Lima, which ended the war, was signed by Peru and Chile in 1929.", "ended the war"),
+    "relative, its object": ("Peru and Chile signed a pact, which covers the use of the lake.", "use of the lake"),
+    "in which": ("Peru and Chile signed a treaty in 1929, in which Chile kept the port.", "Chile kept the port"),
+    "whereby": ("Peru and Chile signed a treaty in 1929 whereby Chile kept the port.", "Chile kept the port"),
+    "main verb": ("The Treaty of Lima of 1929 between Peru and Chile ended the war.", "ended the war"),
+    "later sentence": (
+        "Peru and Chile signed a treaty in 1929. The treaty provides for the free use of the port.",
+        "free use of the port",
+    ),
+    "governed": ("Fishing on the lake is governed by a treaty that Peru and Chile signed in 1929.", "Fishing on the lake"),
+    "title": ("Peru and Chile signed the Treaty of Peace and Friendship in 1929.", "Peace and Friendship"),
+    "front of a title": ("Peru and Chile signed the Bilateral Extradition Treaty in 1929.", "Extradition"),
+    "behind parties in a title": (
+        "They signed the Agreement for Cooperation Between Peru and Chile Concerning Uses of Water in 1999.",
+        "Uses of Water",
+    ),
+    "front of a noun": ("Peru and Chile signed a mutual assistance pact in 1929.", "mutual assistance"),
+    "body": ("In 1999 Peru and Chile set up the Joint Commission for Economic Cooperation.", "Economic Cooperation"),
+    "ends before another infinitive": (
+        "Peru and Chile took a step to sign an agreement on gas and to open a school.",
+        "gas",
+    ),
+    "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject"), SUBJECTS.values(), ids=SUBJECTS.keys())
+def test_subjects(text: str, subject: str) -> None:
+    assert accounts(text)[0].subject == subject
+
+
+NOTHING = {
+    "town": "Peru and Chile signed the Treaty of Lima in 1929.",
+    "town with a hyphen": "Peru and Chile signed the Treaty of Guadalupe-Hidalgo in 1848.",
+    "person": "Peru and Chile signed the Gadsden Treaty in 1853.",
+    "abbreviation": "Peru and Chile signed the START Treaty in 1991.",
+    "form": "Peru and Chile signed a bilateral agreement in 1999.",
+    "money": "Peru and Chile signed a contract for $5 million in 1999.",
+    "time": "Peru and Chile extended the contract of 1999 for three years.",
+    "behalf": "The treaty was signed on behalf of Peru in 1999.",
+    "day": "Peru and Chile signed an agreement on Tuesday.",
+    "how it fared": "The treaty of 1929 between Peru and Chile remained a secret.",
+    "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_no_subject(text: str) -> None:
+    assert [account.subject for account in accounts(text)] == [""]
