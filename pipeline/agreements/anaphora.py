@@ -12,7 +12,7 @@ from pipeline.agreements.steps import ToldStep, told_steps
 from pipeline.agreements.units import Sentence
 
 PRONOUN = "pronoun"
-PRONOUNS = frozenset({"it", "they"})
+PRONOUNS = frozenset({"it", "they", "latter"})
 # Words by which a sentence lists what a set of instruments, named before, is made of.
 LISTING = frozenset(
     "among include includes including included namely these they name last first latter one other".split()
@@ -28,7 +28,7 @@ def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
     for i, unit in enumerate(row.units):
         if unit.lower not in PRONOUNS or _is_part(row, i):
             continue
-        mention = _pronoun(row, i, plural=unit.lower != "it")
+        mention = _pronoun(row, i, plural=unit.lower == "they")
         steps = [step for step in told_steps(row, [mention])[0] if step.word.first not in taken]
         if mention.head.plural:
             # "They" are the states more often than the agreements, unless something was done to them.

@@ -49,3 +49,16 @@ def _relation_of_tie(
     if by_parse == "object":
         return "active" if word.first < mention.first else "relative"
     return by_parse
+
+
+def joined_to(sentence: Sentence, mentions: list[InstrumentMention], number: int) -> int | None:
+    """Return the number of the instrument in front that `mentions[number]` is joined to by the parse, if any.
+
+    "Superseded by the treaty of A and the convention of B" says the same of the two, whatever that is.
+    """
+    if not sentence.tree:
+        return None
+    node = sentence.tree[top_of(sentence, mentions[number].first, mentions[number].head.last)]
+    if node.role != "conjunct":
+        return None
+    return next((k for k in range(number) if mentions[k].first <= node.head <= mentions[k].last), None)

@@ -15,7 +15,7 @@ from pipeline.agreements.units import Node, Sentence, Unit
 
 Stance = Literal["negated", "refused", "condition", "planned", "proposed", "begun", "done"]
 
-CONDITIONS = frozenset({"if", "unless", "once", "until"})
+CONDITIONS = frozenset({"if", "unless", "once", "until", "whether"})
 HYPOTHETICAL = frozenset({"would", "could", "should", "may", "might", "can", "must", "'d"})
 NOT = frozenset("not never n't hardly neither nor cannot".split())
 BARRED = frozenset({"without"})
@@ -67,6 +67,8 @@ def stance(sentence: Sentence, word: StepWord) -> Stance | None:
     i = top_of(sentence, word.first, word.last)
     for _ in range(DEPTH):
         own = _own_stance(sentence, i)
+        if own == "proposed" and _is_scheduled(sentence, word):
+            return "planned"
         if own is not None:
             return own
         node = tree[i]
@@ -82,6 +84,13 @@ def stance(sentence: Sentence, word: StepWord) -> Stance | None:
             return above
         i = node.head
     return None
+
+
+def _is_scheduled(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether "should be signed" is followed by a date."""
+    units = sentence.units
+    in_front = {unit.lower for unit in units[max(0, word.first - 3) : word.first]}
+    return "should" in in_front and any(unit.kind == "date" for unit in units[word.last + 1 : word.last + 7])
 
 
 def _own_stance(sentence: Sentence, i: int) -> Stance | None:
@@ -120,7 +129,7 @@ def _governed(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"] 
 def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     """Return what "agreed", "is", "the first" say in front of "to sign"."""
     tree, units, above = sentence.tree, sentence.units, node.head
-    if not any(k < i and one.head == i and units[k].lower == "to" for k, one in enumerate(tree)):
+    if not any(k < i and one.head == i and one.pos == "PART" and units[k].lower == "to" for k, one in enumerate(tree)):
         return None
     if tree[above].pos == "AUX" and units[above].lower in BE and node.role in {"complement", "clause"}:
         return "planned"
@@ -143,7 +152,7 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | None:
         return None
     if any(k > i and one.head == above and one.role in {"clause", "complement"} for k, one in enumerate(tree)):
         return None  # "expected the signing to usher in …" says nothing of the signing
-    return _class(units[above].lower)
+    return None if units[above].lower.startswith("prepar") else _class(units[above].lower)
 
 
 def _class(lower: str) -> Stance | None:

@@ -159,18 +159,26 @@ def _ends_open(word: StepWord, units: tuple[Unit, ...]) -> bool:
 
 
 def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> bool:
-    """Tell whether the instrument is what a nominalised step is of ("signing of the first contracts")."""
+    """Tell whether the instrument is what a nominalised step is of ("signing of the first contracts").
+
+    Day and place of the step may stand in between ("the entry into force, on 1 May, of"), with talks also those who
+    hold them ("in negotiations with the ministry on").
+    """
     classes = words()
     opened = _ends_open(word, units)
+    talks = word.step.id == "negotiate"
+    reach = 8
     for i in between:
         lower = units[i].lower
         if lower in {"of", "to", "for", "on"}:
             opened = True
         elif units[i].kind in {"country", "organization"} or lower in {"with", "between", "and"}:
-            continue
-        elif not _fills_noun_phrase(units[i], classes):
+            reach += 4 if talks and lower in {"with", "between"} else 0
+        elif units[i].kind in {"date", "place"} or lower in {",", "in", "at", "today", "yesterday"}:
+            opened = False
+        elif not _fills_noun_phrase(units[i], classes) and (not talks or opened or reach == 8):
             return False
-    return opened and len(between) <= 8
+    return opened and len(between) <= reach
 
 
 def _fills_noun_phrase(unit: Unit, classes: dict[str, frozenset[str]]) -> bool:
@@ -211,7 +219,7 @@ def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: 
     classes = words()
     while i > before.last and (_fills_noun_phrase(units[i], classes) or units[i].lower in {"over", "than", "about"}):
         i -= 1
-    if units[i].lower == "with" and units[i - 1].lower in {"along", "together"}:
+    if i > before.last + 1 and (units[i - 1].lower, units[i].lower) in JOINTS:
         return True
     if i <= before.last:
         return False
@@ -220,6 +228,9 @@ def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: 
     return units[i].text in {",", ";"} or units[i].lower in LIST_WORDS
 
 
+JOINTS = frozenset({
+    ("along", "with"), ("together", "with"), ("among", "them"), ("among", "which"), ("of", "which"), ("and", "of"),
+})  # fmt: skip
 LIST_WORDS = frozenset({"and", "including", "namely", "also", "plus", ":", "or", "as"})  # "as well as"
 
 
@@ -237,7 +248,11 @@ def _auxiliary_before(units: tuple[Unit, ...], first: int) -> int | None:
     for i in range(first - 1, max(-1, first - 4), -1):
         if units[i].lower in words()["auxiliaries"]:
             return i
-        if not (units[i].lower.endswith("ly") or units[i].lower in {"not", "also", "then", "never", "n't", "first"}):
+        if not (
+            units[i].lower.endswith("ly")
+            or units[i].lower in {"not", "also", "then", "never", "n't", "first", "itself", "themselves"}
+            or units[i].lower in {"since", "already", "now", "later", "soon", "still"}
+        ):
             return None
     return None
 
@@ -287,7 +302,9 @@ def _relative_before(units: tuple[Unit, ...], left: int, verb: int) -> int | Non
     """Return the index of the relative pronoun that is the verb's subject ("which was signed"), if there is one."""
     i = verb - 1
     while i > left and (
-        units[i].lower in words()["auxiliaries"] or units[i].lower.endswith("ly") or units[i].lower == "also"
+        units[i].lower in words()["auxiliaries"]
+        or units[i].lower.endswith("ly")
+        or units[i].lower in {"also", "itself"}
     ):
         i -= 1
     return i if i > left and units[i].lower in {"which", "that"} else None

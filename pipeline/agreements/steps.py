@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, steps_of, words
-from pipeline.agreements.linking import relation_in
+from pipeline.agreements.linking import joined_to, relation_in
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.modality import Stance, in_preparation, is_taken_by_legislature, stance
+from pipeline.agreements.modality import Stance, denies, in_preparation, is_taken_by_legislature, stance
 from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
@@ -67,7 +67,11 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
             ]
         if not own and number > 0 and continues_list(sentence.units, mentions[number - 1], mention):
             # What stands in between may only be cited ("a protocol amending the agreement of 2015, a memorandum …").
-            earlier = next((steps for steps in reversed(told) if steps), [])
+            joined = joined_to(sentence, mentions, number)
+            if joined is None or any(mentions[joined].last < word.first < mention.first for word in found):
+                earlier = next((steps for steps in reversed(told) if steps), [])
+            else:
+                earlier = told[joined]
             own = [replace(step, relation="list") for step in earlier if step.relation != "participle"]
         own += [step for word in found if (step := _coordinated(sentence, own, word)) is not None]
         own += _draft(sentence, mention)
@@ -137,6 +141,8 @@ def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, wo
         return None
     if relation == "agent":
         return ToldStep(sentence, word, relation, "signed", "the instrument by which the step was taken was concluded")
+    if relation in {"passive", "subject", "active", "list"} and denies(sentence, mentions[number].head.last):
+        return ToldStep(sentence, word, relation, "", "the step is negated")
     return _step(sentence, word, relation)
 
 

@@ -32,6 +32,12 @@ STATUSES = {
     "rolled over": ("Peru and Chile rolled over the treaty of 1999.", "extended"),
     "defeated": ("Peru and Chile signed a treaty in 1999, but it was defeated in the Chilean Senate.", "rejected"),
     "overcome": ("Peru rejected a treaty with Chile in 1998. It was signed in 1999.", "signed"),
+    "day in between": ("They welcomed the entry into force, on 1 May, of the Treaty of Lima of 1929.", "in-force"),
+    "party, behind": ("Trade is subject to the Treaty of Lima of 1929, to which both states are party.", "in-force"),
+    "should, on a day": ("A treaty between Peru and Chile has been drafted and should be signed in May 2031.", "planned"),
+    "talks with somebody": ("The ministry is in negotiations with its partner, Copec, on a contract.", "negotiated"),
+    "since": ("Peru and Chile have had diplomatic relations since 1839.", "signed"),
+    "refuses": ("Peru refuses the treaty that Chile proposed in 1999.", "rejected"),
     "ended a war": ("The Treaty of Lima of 1929, which ended the war, was signed in June.", "signed"),
 }  # fmt: skip
 
@@ -47,6 +53,16 @@ NOTHING = {
     "condition": "Peru will lower its duties if a treaty is signed.",
     "founding member": "Peru is a founding member of the Andean Commission.",
 }  # fmt: skip
+
+
+def test_the_latter_is_the_one_named_last() -> None:
+    text = "Peru and Chile signed a treaty on fish in 1999 and an agreement on rail in 2001; the latter lapsed in 2009."
+    assert [a.status for a in accounts(text)] == ["signed", "terminated"]
+
+
+def test_what_replaces_a_treaty_is_not_ended() -> None:
+    text = "The Treaty of Lima was superseded by the Treaty of Arica and the Convention of Tacna."
+    assert [a.status for a in accounts(text)] == ["terminated", "signed", "signed"]
 
 
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
