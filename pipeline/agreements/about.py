@@ -6,6 +6,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event
 from pipeline.records import Source, Span
 
+
 def type_candidates(event: Event) -> list[Candidate]:
     """Return the types that its nouns give, the title's first."""
     found = []

@@ -24,8 +24,8 @@ class Context:
     `pair` are the codes of the states that it is about, the mentions that show it in `pair_spans`; `ranked` all states
     in order of how much it names them. `dateline` is the date under which it was issued, as the text gives it, `day`
     that or the date of publication ("" if neither is known), `news` the date on which what it reports took place: that
-    of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held, `sent_from`
-    the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry of a
+    of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
+    `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry of a
     chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
     """
 

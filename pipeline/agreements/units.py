@@ -153,9 +153,7 @@ def _whole_items(passages: Sequence[Passage], text: str) -> list[Passage]:
         last = joined[-1] if joined else None
         if last is None or last.kind != "item":
             joined.append(passage)
-        elif passage.kind == "item" and last.block == passage.block:
-            joined[-1] = replace(last, end=passage.end)
-        elif passage.kind != "item" and text.count("\n", last.end, passage.start) <= 1:
+        elif last.block == passage.block if passage.kind == "item" else text.count("\n", last.end, passage.start) <= 1:
             joined[-1] = replace(last, end=passage.end)
         else:
             joined.append(passage)
