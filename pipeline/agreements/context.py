@@ -25,8 +25,8 @@ class Context:
     in order of how much it names them. `dateline` is the date under which it was issued, as the text gives it, `day`
     that or the date of publication ("" if neither is known), `news` the date on which what it reports took place: that
     of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
-    `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry of a
-    chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
+    `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry
+    of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
     """
 
     pair: tuple[str, ...]
