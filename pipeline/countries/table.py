@@ -15,6 +15,7 @@ FormKind = Literal["name", "adjective", "people", "combining", "capital", "seat"
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'"})
 UNTIL = " (until "  # "Persia (until 1935)" in the column of former names
+PLAIN = ("code", "alpha3", "cow", "cow_letters", "name", "official", "since", "until", "successor")
 # The columns that hold forms, and what kind of form each holds.
 COLUMNS: Mapping[str, FormKind] = {
     "name": "name",
@@ -33,12 +34,16 @@ COLUMNS: Mapping[str, FormKind] = {
 class State:
     """A state. `code` is ISO 3166-1 alpha-2 (3166-3 for former ones), "" for those that never had one.
 
+    `cow` and `cow_letters` are the number and the three letters by which the Correlates of War project knows it, ""
+    for those that are not of its state system; a state and its predecessor may share them (Russia, Soviet Union).
     `since` and `until` are years of a former state as strings, `successor` the code of the state that followed.
     `is_region` marks former states whose bare name means a region or a city today (Texas, Hanover).
     """
 
     code: str
     alpha3: str
+    cow: str
+    cow_letters: str
     name: str
     official: str
     since: str
@@ -104,6 +109,12 @@ def by_code(code: str) -> State | None:
 
 
 @cache
+def by_cow(code: str) -> tuple[State, ...]:
+    """Return the states with a number or three letters of the Correlates of War project, in the table's order."""
+    return tuple(state for state in states() if code and code in (state.cow, state.cow_letters))
+
+
+@cache
 def by_party(party: str) -> State | None:
     """Return the state that stands as `party` in a list of parties: a code, or the name of one without."""
     return next((state for state in states() if party == state.party), None)
@@ -117,5 +128,5 @@ def _rows() -> tuple[tuple[State, dict[str, str]], ...]:
 def _read() -> Iterator[tuple[State, dict[str, str]]]:
     table = files("pipeline.countries").joinpath("countries.csv")
     for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
-        fields = {key: row[key] for key in ("code", "alpha3", "name", "official", "since", "until", "successor")}
+        fields = {key: row[key] for key in PLAIN}
         yield State(**fields, is_region=row["region"] == "yes"), row

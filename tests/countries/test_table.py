@@ -46,6 +46,49 @@ def test_former_codes_are_those_of_iso_3166_3(code: str) -> None:
     assert state.until
 
 
+# Members of the United Nations are the states of ISO 3166-1 that the project lists; these are of ISO and not listed.
+NOT_COW = set(
+    "AI AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM "
+    "PN PR PS RE SH SJ SX TC TF TK UM VA VG VI WF YT".split()
+)
+REGIONS = ((2, 165), (200, 395), (402, 591), (600, 698), (700, 860), (900, 990))
+
+
+def test_codes_of_the_correlates_of_war_cover_its_state_system() -> None:
+    listed = {(state.cow, state.cow_letters) for state in countries.states() if state.cow}
+    assert len(listed) == 217 - 3  # see the package's docstring
+    assert len({number for number, _ in listed}) == len({letters for _, letters in listed}) == len(listed)
+    assert all(letters.isalpha() and letters.isupper() and len(letters) == 3 for _, letters in listed)
+    assert all(any(low <= int(number) <= high for low, high in REGIONS) for number, _ in listed)
+    assert {code for code in ISO if not countries.by_code(code).cow} == NOT_COW  # type: ignore[union-attr]
+
+
+def test_states_that_share_a_code_of_the_correlates_of_war_follow_each_other() -> None:
+    shared = {
+        tuple(state.party for state in countries.by_cow(state.cow))
+        for state in countries.states()
+        if len(countries.by_cow(state.cow)) > 1
+    }
+    assert shared == {
+        ("DE", "Prussia"),
+        ("IT", "Piedmont-Sardinia"),
+        ("RS", "YU", "Serbia and Montenegro"),
+        ("RU", "SU"),
+        ("TR", "Ottoman Empire"),
+        ("Austria-Hungary", "Austrian Empire"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "letters", "party"),
+    [("2", "USA", "US"), ("200", "UKG", "GB"), ("101", "VEN", "VE"), ("732", "ROK", "KR"), ("490", "DRC", "CD"),
+     ("300", "AUH", "Austria-Hungary"), ("816", "DRV", "VN"), ("680", "YPR", "YD"), ("347", "KOS", "Kosovo")],
+)  # fmt: skip
+def test_codes_of_the_correlates_of_war(number: str, letters: str, party: str) -> None:
+    assert countries.by_cow(number)[0].party == countries.by_cow(letters)[0].party == party
+    assert countries.by_cow("") == countries.by_cow("999") == ()
+
+
 CASES = [
     ("Venezuela", "VE", "name"),
     ("Bolivarian Republic of Venezuela", "VE", "name"),
