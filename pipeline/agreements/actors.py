@@ -65,7 +65,50 @@ def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a place is a capital that stands for its state, and not where something happened."""
     place = units[i].mention
     capital = isinstance(place, NameMention) and place.category == "capital"
-    return capital and not (i > 0 and units[i - 1].lower in OBLIQUE)
+    in_title = i + 1 < len(units) and units[i + 1].kind == "word" and units[i + 1].is_capitalized
+    return capital and not in_title and not (i > 0 and units[i - 1].lower in OBLIQUE)
+
+
+def is_owner(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a state only says whose an organization is: "Peru's yard SIMA", "Chilean miner Codelco"."""
+    if units[i].kind != "country":
+        return False
+    if i > 0 and units[i - 1].kind == "organization":
+        return True  # "Bank Negara Malaysia", of which the name was found without its state
+    name, behind = units[i].mention, units[i + 1].lower if i + 1 < len(units) else ""
+    if behind not in {"'s", "'"} and not (isinstance(name, NameMention) and name.category == "adjective"):
+        return False
+    for unit in units[i + 1 : i + 6]:
+        if unit.kind == "organization":
+            return actor_of(unit) is not None and not _is_public(unit)
+        if unit.kind != "word" and unit.lower not in {"'s", "'", "-"}:
+            return False
+        if unit.lower in LEADERS or unit.lower in words()["prepositions"] | words()["conjunctions"]:
+            return False
+        if unit.lower.endswith("ed") and "-" not in unit.lower:
+            return False
+    return False
+
+
+def _is_public(unit: Unit) -> bool:
+    """Tell whether an organization speaks for its state or is a union of states."""
+    name = unit.mention
+    return isinstance(name, NameMention) and (name.category in STATE_BODIES or bool(_code_of(name.value)))
+
+
+def is_state(party: str) -> bool:
+    """Tell whether a party is a state, and no organization."""
+    return countries.by_party(party) is not None
+
+
+def state_at(units: tuple[Unit, ...], i: int) -> Actor | None:
+    """Return the state that a unit speaks for: by its name, a person, a capital that acts, or the name of a union."""
+    unit = units[i]
+    if unit.kind == "place" and not speaks_for_state(units, i):
+        return None
+    if unit.kind == "organization" and not (isinstance(unit.mention, NameMention) and _code_of(unit.mention.value)):
+        return None
+    return actor_of(unit)
 
 
 def _code_of(name: str) -> str:
@@ -115,6 +158,9 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             brackets += 1 if unit.text == "(" else -1
             continue
         if brackets > 0:
+            continue
+        if is_owner(units, i):
+            gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i)
         if actor is not None:
@@ -178,6 +224,8 @@ def _behind_subordinate(sentence: Sentence, verb: int) -> int:
 
 def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a named actor can be the subject: not behind a preposition, nor a mere attribute."""
+    if is_owner(units, i):
+        return False
     before = units[i - 1].lower if i > 0 else ""
     if before in {"and", ","} and i > 1 and actor_of(units[i - 2]) is not None:
         # "with Britain and Russia mediating": the second is as oblique as the first.
@@ -208,29 +256,6 @@ def is_leader(units: tuple[Unit, ...], i: int) -> bool:
         if unit.kind not in {"country", "organization"} and unit.lower not in {"and", ",", "-"}:
             return False
     return False
-
-
-COLLECTIVES = frozenset(
-    "sides parties partners countries states nations governments leaders presidents ministers neighbours neighbors "
-    "capitals powers republics kingdoms".split()
-)
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-
-
-def collective(sentence: Sentence, first: int, last: int) -> tuple[Unit, int] | None:
-    """Return the word by which all sides are meant ("the partners", "the two countries", "they") and their number."""
-    units = sentence.units
-    for i in range(first, last):
-        if units[i].lower in {"they", "we"}:
-            return units[i], 2
-        if units[i].lower in COLLECTIVES and (i == 0 or units[i - 1].lower not in {"other", "many", "these"}):
-            named = [NUMBERS[unit.lower] for unit in units[max(0, i - 3) : i] if unit.lower in NUMBERS]
-            of_other = i > 1 and units[i - 1].lower == "of"
-            if not of_other:
-                return units[i], named[0] if named else 2
-        if units[i].lower == "both" and i + 1 < last and units[i + 1].lower not in COLLECTIVES:
-            return units[i], 2
-    return None
 
 
 def first_state(sentence: Sentence, verb: int, without: set[str]) -> Actor | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.agreements.actors import clause_start, collective, subject
+from pipeline.agreements.actors import clause_start, subject
 from pipeline.agreements.counts import Counted
 from pipeline.agreements.lexicon import Head, instrument, steps_of
 from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.sides import collective
 from pipeline.agreements.units import Sentence
 
 JOINT = frozenset({"joint-body", "international-organization"})

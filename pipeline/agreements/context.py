@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import countries
-from pipeline.agreements.actors import Actor, actor_of, country_of, speaks_for_state
+from pipeline.agreements.actors import Actor, actor_of, is_state, listed, state_at
 from pipeline.agreements.entries import leading_date
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 
 CHRONICLE = 3  # dates that lead entries from which on a text is a chronicle and has no dateline
+PAIR = 2
 OPENING = 6  # passages in which a dateline stands
 
 
@@ -31,6 +32,7 @@ class Context:
 
     pair: tuple[str, ...]
     pair_spans: tuple[Span, ...]
+    is_sure: bool
     ranked: tuple[str, ...]
     ranked_spans: tuple[Span, ...]
     dateline: DateMention | None
@@ -42,6 +44,8 @@ class Context:
     leads: Mapping[int, DateMention]
     meetings: Mapping[int, DateMention]
     speakers: Mapping[int, Actor]
+    named: Mapping[int, tuple[Actor, ...]]
+    groups: Mapping[int, tuple[tuple[Actor, ...], ...]]
 
 
 def read_context(rows: list[Sentence], published: str = "") -> Context:
@@ -53,11 +57,13 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         # What stands under the date of a press release is not all of that day.
         leads = {number: lead for number, lead in leads.items() if lead.start != dateline.start}
     ranked, weights = _ranked(rows)
-    pair = _pair(ranked, weights)
+    named = {row.number: _named(row) for row in rows}
+    pair = _pair_of_title(rows, named) or _pair(ranked, weights)
     spans = dict(ranked)
     return Context(
         pair=pair,
         pair_spans=tuple(spans[code] for code in pair),
+        is_sure=_is_sure(pair, weights),
         ranked=tuple(code for code, _ in ranked),
         ranked_spans=tuple(span for _, span in ranked),
         dateline=dateline,
@@ -69,6 +75,8 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         leads=leads,
         meetings=_meetings(rows),
         speakers=_speakers(rows),
+        named=named,
+        groups={row.number: _groups(row) for row in rows},
     )
 
 
@@ -143,13 +151,54 @@ def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]
     spans: dict[str, Span] = {}
     for row in rows:
         opening = 3 if row.number == 0 else 2 if row.is_heading or row.number < OPENING else 1
-        for i, name in row.names("country", "person", "place"):
-            code = country_of(name)
-            if code and (name.kind != "place" or speaks_for_state(row.units, i)):
-                weights[code] += opening
-                spans.setdefault(code, Span(name.start, name.end))
+        for i in range(len(row.units)):
+            actor = state_at(row.units, i)
+            if actor is not None:
+                weights[actor.party] += opening
+                spans.setdefault(actor.party, actor.span)
     ranked = sorted(weights, key=lambda code: (-weights[code], spans[code].start))
     return [(code, spans[code]) for code in ranked], weights
+
+
+def _named(row: Sentence) -> tuple[Actor, ...]:
+    """Return the states that a passage names, each where it is named first."""
+    found: dict[str, Actor] = {}
+    for i in range(len(row.units)):
+        actor = state_at(row.units, i)
+        if actor is not None:
+            found.setdefault(actor.party, actor)
+    return tuple(found.values())
+
+
+def _groups(row: Sentence) -> tuple[tuple[Actor, ...], ...]:
+    """Return the states that a passage joins by "and", commas or dashes."""
+    groups: list[tuple[Actor, ...]] = []
+    behind = 0
+    for i in range(len(row.units)):
+        if row.units[i].start < behind or state_at(row.units, i) is None:
+            continue
+        joined = {actor.party: actor for actor in reversed(listed(row.units, i)) if is_state(actor.party)}
+        if len(joined) >= PAIR:
+            groups.append(tuple(reversed(joined.values())))
+            behind = max(actor.span.end for actor in joined.values())
+    return tuple(groups)
+
+
+def _pair_of_title(rows: list[Sentence], named: Mapping[int, tuple[Actor, ...]]) -> tuple[str, ...]:
+    """Return the two states that the title names, if it names just two and the text goes on to name both."""
+    if not rows or len(named[rows[0].number]) != 2:
+        return ()
+    codes = {actor.party for actor in named[rows[0].number]}
+    again = {actor.party for row in rows[1:] for actor in named[row.number]}
+    return tuple(sorted(codes)) if codes <= again else ()
+
+
+def _is_sure(pair: tuple[str, ...], weights: Counter[str]) -> bool:
+    """Tell whether the text names no third state half as often as the one of the two that it names less."""
+    if not pair:
+        return False
+    others = [weight for code, weight in weights.items() if code not in pair]
+    return max(others, default=0) <= min(weights[code] for code in pair) / 2
 
 
 def _pair(ranked: list[tuple[str, Span]], weights: Counter[str]) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline import countries
+from pipeline.agreements import phrases
 from pipeline.agreements.actors import (
     BETWEEN,
     OBLIQUE,
     Actor,
     actor_of,
     clause_start,
-    collective,
     country_of,
     first_state,
+    is_owner,
     is_pronoun_subject,
     listed,
     partners,
@@ -25,7 +26,9 @@ from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import words
 from pipeline.agreements.relations import is_given
+from pipeline.agreements.sides import collective, stands_for
 from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Account, NameMention, Span
 
@@ -98,6 +101,10 @@ def _between(reading: Reading, context: Context) -> list[Candidate]:
             actors = listed(units, i + 1)
             if len({actor.party for actor in actors}) >= 2:
                 return [_of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
+            if reading.sentence.tree:
+                parsed = [actor for side in phrases.behind(reading.sentence, i) for actor in side.actors]
+                if len({actor.party for actor in parsed}) >= 2:
+                    return [_of_actors(parsed, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
             sides = collective(reading.sentence, i + 1, min(len(units), i + 5))
             return _all_sides(reading.sentence, context, sides) if sides and not actors else []
         if i > mention.last and (lower in {"which", "that", "while"} or units[i].text == ";"):
@@ -135,6 +142,8 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
     if last + 2 >= len(units) or units[last + 1].lower != "with":
         return []
     actors = listed(units, last + 2)
+    if not actors and reading.sentence.tree:
+        actors = [actor for side in phrases.behind(reading.sentence, last + 1) for actor in side.actors]
     if not actors:
         return []
     for step in reading.steps:
@@ -210,6 +219,8 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     between = [peer for peer in reading.peers if step.word.last < peer.first < reading.mention.first]
     start_with = reading.mention.last if between and sentence is reading.sentence else step.word.last
     with_ = partners(sentence, start_with, limit, passive=passive)
+    if len({actor.party for actor in [*acting, *with_]}) < 2 and sentence.tree:
+        acting, with_ = _by_parse(reading, step, acting, with_, passive=passive)
     codes = {actor.party for actor in [*acting, *with_]}
     if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
         reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"
@@ -220,6 +231,21 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
         companies = _companies(sentence, start, verb, before)
         return companies or _all_sides(sentence, context, sides, with_)
     return _one_side(step, acting, with_, context)
+
+
+def _by_parse(
+    reading: Reading, step: ToldStep, acting: list[Actor], with_: list[Actor], *, passive: bool
+) -> tuple[list[Actor], list[Actor]]:
+    """Return who acts and with whom by the parse where it finds both sides, else as the order of words has it."""
+    sentence, verb = step.sentence, top_of(step.sentence, step.word.first, step.word.last)
+    head = [reading.mention.head.last] if sentence is reading.sentence else []
+    sides = phrases.agents(sentence, step.word) if passive else phrases.subjects(sentence, step.word)
+    subjects_ = [actor for side in sides for actor in side.actors]
+    others = [actor for side in phrases.partners_of(sentence, verb, *head) for actor in side.actors]
+    for one, other in ((subjects_, others), (acting, others), (subjects_, with_)):
+        if len({actor.party for actor in [*one, *other]}) >= 2:
+            return one, other
+    return acting, with_
 
 
 def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: Context) -> list[Candidate]:
@@ -261,35 +287,16 @@ def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | 
     return None
 
 
-def _named_before(sentence: Sentence, word: Unit) -> list[Actor]:
-    """Return the two states that the sentence names in front of "the two states", if it names just two."""
-    found: dict[str, Actor] = {}
-    for unit in sentence.units:
-        if unit.start >= word.start:
-            break
-        actor = actor_of(unit) if unit.kind == "country" else None
-        if actor is not None:
-            found.setdefault(actor.party, actor)
-    return list(found.values()) if len(found) == 2 else []
-
-
 def _all_sides(
     sentence: Sentence, context: Context, sides: tuple[Unit, int], with_: list[Actor] | None = None
 ) -> list[Candidate]:
     """Return the states that "the two countries", "the three governments" are, and those they agreed with."""
     word, number = sides
-    beside = _named_before(sentence, word) if number == 2 else []
-    if beside:
-        parties, spans = tuple(a.party for a in beside), tuple(a.span for a in beside)
-    elif number == 2:
-        parties, spans = context.pair, context.pair_spans
-    else:
-        parties, spans = context.ranked[:number], context.ranked_spans[:number]
-    if len(parties) != number:
+    actors = stands_for(sentence, context, word, number)
+    if len(actors) != number:
         return []
-    reason = f"“{word.text}” are the states that the {'sentence' if beside else 'document'} is about"
-    joined = [*parties, *(actor.party for actor in with_ or [])]
-    return [_candidate(joined, "parties-collective", (Span(word.start, word.end), *spans), reason)]
+    reason = f"“{word.text}” are the states that the text named before"
+    return [_of_actors([*actors, *(with_ or [])], "parties-collective", reason)]
 
 
 def _companies(sentence: Sentence, start: int, verb: int, before: list[Account]) -> list[Candidate]:
@@ -327,6 +334,7 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         actor
         for i, unit in enumerate(units)
         if unit.kind != "organization"
+        and not is_owner(units, i)
         and (actor := actor_of(unit)) is not None
         and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
     ]

@@ -1,0 +1,38 @@
+"""Who agreed, in paraphrase: by name, by adjective, through those who act for them, or as “the two countries”."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+COLLECTIVE = """
+    CL PE | Peru and Chile are neighbours. In 1999 the two countries signed a treaty.
+    EC PE | Bolivia and Chile are rivals. Ecuador and Peru fought in 1995. In 1998 both nations signed a peace treaty.
+    CL PE | Peru helps Chile, and Chile helps Peru. Brazil invaded Chile. The two countries signed a treaty in 1952.
+    BR CL PE | Chile, Peru and Brazil met in 1998. In 1999 the three governments signed a treaty on fisheries.
+    CL EU | Statement of the European Union and Chile.  We signed an agreement on wine in 1999.
+"""
+PHRASES = """
+    CL PE | Peru concluded a treaty with newly independent Chile in 1919.
+    BO BR, CL PE | Brazil concluded a pact with Bolivia, and the ring was closed when Peru and Chile signed a treaty.
+    Boeing Siemens | A letter of intent between Boeing, of Seattle, and Siemens was signed in 1999.
+    Gazprom Naftogaz | Russia's Gazprom and Ukraine's Naftogaz signed a gas contract in 2009.
+    Gazprom Naftogaz | A contract between Russia's Gazprom and Ukraine's Naftogaz was signed.
+    PE Siemens | The Government of Peru signed a contract with Siemens in 1999.
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    pairs = [line.strip().split(" | ") for line in table.strip().splitlines()]
+    return [(text.replace("  ", "\n\n"), parties) for parties, text in pairs]
+
+
+@pytest.mark.parametrize(("text", "parties"), _rows(COLLECTIVE))
+def test_collectives_stand_for_those_named_before(text: str, parties: str) -> None:
+    assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
+
+
+@pytest.mark.parametrize(("text", "parties"), _rows(PHRASES))
+def test_noun_phrases(text: str, parties: str) -> None:
+    assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
