@@ -73,8 +73,29 @@ def _is_name_word(scan: Scan, index: int) -> bool:
 def _behind_noun(scan: Scan, index: int) -> Iterator[Candidate]:
     """Yield the name behind "state corporation", "oil company": not what a new clause begins with."""
     following = scan.line.at(index + 1)
-    if following.text in QUOTES or (following.is_name and scan.hit(index + 1) is None):
+    if following.text == ",":
+        yield from _behind_comma(scan, index)
+    elif following.text in QUOTES or (following.is_name and scan.hit(index + 1) is None):
         yield from _behind(scan, index, index + 1, "company-noun")
+
+
+def _behind_comma(scan: Scan, index: int) -> Iterator[Candidate]:
+    """Yield the name in "its largest refiner, X, agreed": between signs, so that no list goes on."""
+    if scan.hit(index + 2) is not None or not _is_specific(scan, index):
+        return
+    for candidate in _behind(scan, index, index + 2, "company-apposition"):
+        if scan.line.at(scan.behind[candidate.end]).text in (",", ".", ";", ")"):
+            yield candidate
+
+
+def _is_specific(scan: Scan, index: int) -> bool:
+    """Tell whether a possessor or an article of one thing stands in front of the noun: "its", "Norway's", "the"."""
+    before = index - 1
+    while index - before < APPOSITION_GAP and scan.line.at(before).text.islower():
+        if scan.line.at(before).text in ("its", "their", "the", "whose"):
+            return True
+        before -= 1
+    return scan.line.at(before).text in ("'s", "The", "Its") or scan.nation(before) is not None
 
 
 def _before_apposition(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
@@ -117,7 +138,9 @@ def _bank(scan: Scan, index: int) -> Iterator[Candidate]:
 def _is_french(scan: Scan, index: int) -> bool:
     """Tell whether a word of both languages begins a French name: "Union Minière", "Office national"."""
     following = scan.line.at(index + 1).text
-    is_french = not following.isascii() or following in ("de", "du", "des", "pour", "national", "nationale")
+    is_french = not following.isascii() or following.lower() in ("de", "du", "des", "pour", "national", "nationale")
+    if following in ("National", "Nationale"):
+        is_french = scan.line.at(index + 2).text in ("de", "du", "des", "d'")
     return scan.line.at(index).text in FRENCH and is_french and following.isalpha()
 
 
@@ -126,7 +149,8 @@ def _foreign(scan: Scan, index: int) -> Iterator[Candidate]:
     particles, end, last = lexicon.words().name_particles, index + 1, index + 1
     while end - index < LONGEST_FOREIGN:
         token = scan.line.at(end)
-        if token.is_name or not token.text.isascii() or token.text.startswith("d'"):
+        is_foreign = token.text.isalpha() and not token.text.isascii()
+        if token.is_name or is_foreign or token.text.startswith(("d'", "l'")):
             last = end + 1
         elif token.lower not in particles and not (token.text == "-" and scan.line.glued(end)):
             break

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc
 
 from pipeline import countries
-from pipeline.organizations import canonical, entities, people, repeats, states
+from pipeline.organizations import canonical, entities, lexicon, people, repeats, states
 from pipeline.organizations.candidates import Candidate, settle
 from pipeline.organizations.canonical import Named
 from pipeline.organizations.companies import find_companies
@@ -79,8 +79,11 @@ def _repeated(
     companies = [candidate for candidate in [*organizations, *more] if candidate.category in ("company", "other")]
     short = short_names(scans, companies, lowercase | set(surnames))
     heads = repeats.short_heads(organizations)
+    weak = repeats.weak_names(source.text, organizations)
+    initials = repeats.initials_of(source.text, organizations, {*known.not_companies, *lexicon.words().not_companies})
     for scan in scans:
-        more += _named(scan, [*repeats.find_repeats(scan, defined, heads), *find_short(scan, short)])
+        found_again = [*repeats.find_repeats(scan, defined, heads), *repeats.find_weak(scan, weak)]
+        more += _named(scan, [*found_again, *repeats.find_initials(scan, initials), *find_short(scan, short)])
     return more
 
 

@@ -117,15 +117,20 @@ def _over_two_fields(scan: Scan, start: int) -> int:
     They are one name if an article or a nation stands in front of both, and neither is a name of its own.
     """
     line, begin = scan.line, start - 1
-    while line.at(begin - 1).is_name and scan.hit(begin - 1) is None and start - begin < 4:
+    while _is_plain(scan, begin - 1) and start - begin < 4:
         begin -= 1
-        if line.at(begin).text in lexicon.heads() or line.at(begin).lower in lexicon.words().stops:
-            return start
     nation = scan.nation(begin - 1)
     is_introduced = line.at(begin - 1).text in ARTICLES or nation is not None
     if begin == start - 1 or not is_introduced or scan.hit(start) is not None or line.at(start).text.isupper():
         return start
     return start if line.at(begin).text.isupper() else begin
+
+
+def _is_plain(scan: Scan, index: int) -> bool:
+    """Tell whether a capitalized word is no name by itself, no head and no word that ends a name."""
+    token = scan.line.at(index)
+    is_word = token.is_name and token.text not in lexicon.heads() and token.lower not in lexicon.words().stops
+    return is_word and scan.hit(index) is None
 
 
 def _joins(prefix: str) -> bool:
@@ -279,7 +284,7 @@ def _is_name(scan: Scan, phrase: Phrase) -> bool:
     if rule.needs == "nothing":
         return has_modifier or has_complement or not rule.article or _has_article(scan, phrase)
     if rule.needs == "modifier":
-        return has_modifier
+        return has_modifier or (rule.weak_nation and phrase.start < phrase.head and _is_of_nation(scan, phrase))
     if rule.needs == "complement":
         return has_complement
     return has_modifier or has_complement
@@ -320,6 +325,12 @@ def _nearest(scan: Scan, phrase: Phrase) -> str:
     return "".join(fold(token.text) for token in tokens[begin : phrase.head])
 
 
+def _is_of_nation(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether a state's name is the complement, which makes a weak modifier a name: "Shipping Corporation of"."""
+    hit = scan.hit(phrase.end - 1)
+    return phrase.end > phrase.behind and hit is not None and any(form.kind == "name" for form in hit.forms)
+
+
 def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
     """Tell whether the modifiers make a name: more than a weak one, unless "a" introduces it ("a Joint Council")."""
     names = [token for token in scan.tokens[phrase.start : phrase.head] if token.is_name]
@@ -327,9 +338,20 @@ def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
         return False
     if phrase.rule.weak_nation and all(scan.nation(index) for index in range(phrase.start, phrase.head)):
         return False
+    if (
+        phrase.rule.weak_listed
+        and phrase.end == phrase.behind
+        and all(_is_listed(scan, index) for index in range(phrase.start, phrase.head))
+    ):
+        return False
     is_weak = _nearest(scan, phrase) in phrase.rule.weak
     is_introduced = phrase.rule.introduced and scan.line.at(phrase.start - 1).text in ("a", "an")
     return not is_weak or len(names) > 1 or is_introduced
+
+
+def _is_listed(scan: Scan, index: int) -> bool:
+    hit = scan.hit(index)
+    return hit is not None and hit.listed is not None
 
 
 def _has_other_complement(scan: Scan, behind: int) -> bool:

@@ -52,6 +52,7 @@ class HeadRule(Rule):
     weak: tuple[str, ...] = ()
     introduced: bool = False
     weak_nation: bool = False
+    weak_listed: bool = False
     never: tuple[str, ...] = ()
     only_of: tuple[str, ...] = ()
     never_of: tuple[str, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
@@ -76,6 +77,64 @@ def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[
             yield Candidate(
                 token.start, token.end, "organization", f"{rule.id}-short", category=rule.category, head=token.text
             )
+
+
+def find_initials(scan: Scan, initials: Mapping[str, Candidate]) -> Iterator[Candidate]:
+    """Yield abbreviations that no bracket explains, but the initials of one organization of the document do."""
+    for index, token in enumerate(scan.tokens):
+        origin = initials.get(token.text)
+        before = scan.line.at(index - 1)
+        if origin is None or scan.hit(index) is not None or scan.line.is_upper:
+            continue
+        if before.is_name and before.lower not in lexicon.words().stops:
+            continue
+        if scan.line.at(index + 1).text == "-" and scan.line.at(index + 2).text[:1].isdigit():
+            continue  # "MD-95" is a product
+        if len(token.text) > 2 or before.lower == "the":
+            yield Candidate(
+                token.start,
+                token.end,
+                "organization",
+                "initials",
+                category=origin.category,
+                country=origin.country,
+                head=token.text,
+                anchor=origin.start,
+            )
+
+
+def initials_of(text: str, organizations: Sequence[Candidate], others: Collection[str]) -> dict[str, Candidate]:
+    """Return, by its initials, each organization that has two words or more; not those that several share."""
+    found: dict[str, dict[str, Candidate]] = {}
+    for candidate in organizations:
+        name = text[candidate.start : candidate.end]
+        words = [word for word in re.findall(r"\w+", name) if word not in SMALL]
+        short = "".join(word[0] for word in words)
+        if 1 < len(short) < 8 and short.isupper() and short not in others:
+            found.setdefault(short, {}).setdefault(name.casefold(), candidate)
+    return {short: next(iter(named.values())) for short, named in found.items() if len(named) == 1}
+
+
+def weak_names(text: str, organizations: Sequence[Candidate]) -> dict[tuple[str, str], str]:
+    """Return the bare names ("Joint Commission") that stand in fuller ones of the document, with their rules' ids."""
+    found = {}
+    for rule in lexicon.head_rules():
+        names = [text[one.start : one.end] for one in organizations if one.rule == rule.id]
+        for weak, head in itertools.product(rule.weak, rule.heads if names else ()):
+            if any(re.search(rf"\b{weak} {head}\b", name) and name != f"{weak} {head}" for name in names):
+                found[weak, head] = rule.id
+    return found
+
+
+def find_weak(scan: Scan, weak: Mapping[tuple[str, str], str]) -> Iterator[Candidate]:
+    """Yield the bare names of `weak` where they stand alone: "the Joint Commission"."""
+    for index, token in enumerate(scan.tokens[:-1]):
+        head = scan.tokens[index + 1]
+        rule = weak.get((token.text, head.text))
+        before, behind = scan.line.at(index - 1), scan.line.at(index + 2)
+        if rule and before.lower in ("the", "this", "each", "") and not behind.is_name and behind.text != "-":
+            category = next(one.category for one in lexicon.head_rules() if one.id == rule)
+            yield Candidate(token.start, head.end, "organization", f"{rule}-short", category=category, head=head.text)
 
 
 def short_heads(organizations: Sequence[Candidate]) -> frozenset[str]:

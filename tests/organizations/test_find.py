@@ -123,6 +123,45 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "It left the Communist Information Bureau (Cominform).",
         [("Communist Information Bureau",) * 2, ("Cominform", "Communist Information Bureau")],
     ),
+    "initials without brackets": (
+        "The Northern Harbour Bank paid. Later NHB left.",
+        [("Northern Harbour Bank",) * 2, ("NHB", "Northern Harbour Bank")],
+    ),
+    "two initials behind an article": (
+        "The Harbour Bank paid, and a loan of the HB was repaid.",
+        [("Harbour Bank",) * 2, ("HB", "Harbour Bank")],
+    ),
+    "bare joint body": (
+        "The Peruvian-Chilean Joint Commission met. This time the Joint Commission agreed.",
+        [("Peruvian-Chilean Joint Commission",) * 2, ("Joint Commission", "Peruvian-Chilean Joint Commission")],
+    ),
+    "name between commas": ("It went to its largest refiner, Kormoran, in May.", [("Kormoran", "Kormoran")]),
+    "two fields behind an article": (
+        "The Radiological and Nuclear Regulatory Authority of Paraguay agreed.",
+        [("Radiological and Nuclear Regulatory Authority of Paraguay",) * 2],
+    ),
+    "two places behind a nation": (
+        "The Ghana Ports and Harbours Authority agreed.",
+        [("Ghana Ports and Harbours Authority",) * 2],
+    ),
+    "weak modifier and nation": ("The Shipping Corporation of India paid.", [("Shipping Corporation of India",) * 2]),
+    "dash between nations": (
+        "The Soviet–Afghan Commission on Trade met.",
+        [("Soviet–Afghan Commission on Trade",) * 2],
+    ),
+    "two names in another language": (
+        "A loan of the Banco de Alta – Dirección de Tratados.",
+        [("Banco de Alta",) * 2, ("Dirección de Tratados",) * 2],
+    ),
+    "capitals with a complement": (
+        "TO THE SENATE OF THE UNITED STATES:",
+        [("SENATE OF THE UNITED STATES",) * 2],
+    ),
+    "bank with a name and a country": ("Bank Nusantara Malaysia paid.", [("Bank Nusantara Malaysia",) * 2]),
+    "movement for a cause": (
+        "The Movement for the Emancipation of the Delta agreed.",
+        [("Movement for the Emancipation of the Delta",) * 2],
+    ),
     "commission of two states": (
         "A Peruvian-Chilean Boundary Commission met.",
         [("Peruvian-Chilean Boundary Commission", "Peruvian-Chilean Boundary Commission")],
@@ -148,6 +187,10 @@ NONE = {
     "parties to a treaty": "Each Contracting Party shall inform the other Party.",
     "dynasty": "The House of Savoy ruled it.",
     "an abbreviation for something else": "An Economic Partnership Agreement was signed. The EPA is in force.",
+    "initials of a product": "They fly the HB-95.",
+    "a high commission is a mission": "Its High Commission in Suva closed.",
+    "two ministers": "The Prime Minister and Foreign Minister met.",
+    "parties of a treaty in general": "Each of the States Party to it agreed.",
     "people": "Then Admiral Navarro and Mr House met.",
 }
 
