@@ -34,7 +34,7 @@ STATUSES = {
     "overcome": ("Peru rejected a treaty with Chile in 1998. It was signed in 1999.", "signed"),
     "day in between": ("They welcomed the entry into force, on 1 May, of the Treaty of Lima of 1929.", "in-force"),
     "party, behind": ("Trade is subject to the Treaty of Lima of 1929, to which both states are party.", "in-force"),
-    "should, on a day": ("A treaty between Peru and Chile has been drafted and should be signed in May 2031.", "planned"),
+    "should, on a day": ("A treaty between Peru and Chile was drafted and should be signed in May 2031.", "planned"),
     "talks with somebody": ("The ministry is in negotiations with its partner, Copec, on a contract.", "negotiated"),
     "since": ("Peru and Chile have had diplomatic relations since 1839.", "signed"),
     "refuses": ("Peru refuses the treaty that Chile proposed in 1999.", "rejected"),
