@@ -14,6 +14,7 @@ from pipeline.agreements.lexicon import StepWord, find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention, find_nested
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.syntax import governor
 from pipeline.agreements.units import Sentence
 from pipeline.records import DateMention, Span
 
@@ -30,6 +31,8 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     dates = dict(mention.sentence.dates())
     if mention.first - 1 in dates:
         return mention.first - 1, dates[mention.first - 1]
+    if mention.first - 2 in dates and units[mention.first - 1].text == "," and units[mention.first - 3].lower == "the":
+        return mention.first - 2, dates[mention.first - 2]  # "the March 18, 2015, Agreement"
     if any(nested.last == mention.last for nested in find_nested(mention)):
         return None  # "the Protocol to the Agreement of 2015": the date is the agreement's
     for i in range(mention.last + 1, min(len(units), mention.last + 3)):
@@ -100,7 +103,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     if not step.status or step.word.step.id == "apply" or _is_followed(step):
         return []
     sentence = step.sentence
-    taken = _dates_of_names(sentence) | _dates_of_peers(reading)
+    taken = _dates_of_names(sentence) | _dates_of_peers(reading) | _dates_of_other_verbs(sentence, step)
     kind = "signing" if step.status == "signed" else "step"
     found = []
     for i, date in sentence.dates():
@@ -266,8 +269,14 @@ def _has_own_verb(reading: Reading, peer: InstrumentMention) -> bool:
 def _dates_of_peers(reading: Reading) -> set[int]:
     """Return the dates in the names of the other instruments of the sentence ("the agreement of 7 December 1999")."""
     own = reading.named_date[0] if reading.named_date else -1
-    found = (named_date(peer) for peer in reading.peers if peer.span != reading.mention.span)
-    return {named[0] for named in found if named is not None and named[0] != own}
+    others = [peer for peer in reading.peers if peer.span != reading.mention.span]
+    found = {named[0] for peer in others if (named := named_date(peer)) is not None}
+    units = reading.sentence.units
+    for i, _ in reading.sentence.dates():
+        in_brackets = 0 < i < len(units) - 1 and units[i - 1].text == "(" and units[i + 1].text == ")"
+        if in_brackets and any(reading.mention.last < peer.first < i for peer in others):
+            found.add(i)
+    return found - {own}
 
 
 def _of_occasion(reading: Reading) -> list[Candidate]:
@@ -279,6 +288,8 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     if len(dates) != 1 or not signings or _is_span_end(reading.sentence, dates[0][0]) or _is_followed(signings[0]):
         return []
     i, date = dates[0]
+    if any(reading.mention.last < peer.first < i for peer in reading.peers if not continues(reading, peer)):
+        return []
     others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
     if signings[0].relation == "agent" and _is_taken_in_front(reading.sentence, others, i):
         return []
@@ -312,6 +323,28 @@ def _of_meeting(reading: Reading, context: Context) -> list[Candidate]:
         return []
     reason = "the date of the visit or meeting that the text tells of before"
     return [Candidate("date", meeting.value, "date-of-meeting", (Span(meeting.start, meeting.end),), reason)]
+
+
+def continues(reading: Reading, peer: InstrumentMention) -> bool:
+    """Tell whether an instrument behind the reading's is one more of a list, which shares its date."""
+    between = [one for one in (*reading.peers, peer) if reading.mention.last < one.first <= peer.first]
+    chain = [reading.mention, *between]
+    return all(continues_list(reading.sentence.units, one, other) for one, other in pairwise(chain) if one is not other)
+
+
+def _dates_of_other_verbs(sentence: Sentence, step: ToldStep) -> set[int]:
+    """Return the dates that the parse gives to other verbs, if it gives one to the step's own."""
+    if not sentence.tree:
+        return set()
+    own, others = set(), set()
+    verbs = set(range(step.word.first, step.word.last + 1))
+    for i, _ in sentence.dates():
+        above = governor(sentence, i)
+        if above in verbs:
+            own.add(i)
+        elif sentence.tree[above].pos in {"VERB", "AUX"}:
+            others.add(i)
+    return others if own else set()
 
 
 def _is_news(event: Event) -> bool:

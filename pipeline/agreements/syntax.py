@@ -282,3 +282,11 @@ def _nominal(sentence: Sentence, noun: int, word: StepWord) -> Tie | None:
     if tree[top].head == noun and top < noun and tree[top].role in {"modifier", "compound"}:
         return "premodifier"
     return None
+
+
+def governor(sentence: Sentence, i: int) -> int:
+    """Return the word that a unit says more of: for "in May 1999" the verb or noun that its preposition hangs on."""
+    tree = sentence.tree
+    while tree[i].head != i and tree[i].role in {"prepositional-object", "conjunct", "apposition"}:
+        i = tree[i].head
+    return tree[i].head
