@@ -20,7 +20,8 @@ from pipeline.agreements.bodies import find_bodies
 from pipeline.agreements.claims import Candidate, choose, confidence, with_anchors
 from pipeline.agreements.claims import claim as claim_of
 from pipeline.agreements.context import Context, in_their_time, read_context
-from pipeline.agreements.dating import date_candidates, named_date
+from pipeline.agreements.dated_names import named_date
+from pipeline.agreements.dating import date_candidates
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.grouping import group
 from pipeline.agreements.lexicon import Head, find_heads

@@ -1,0 +1,133 @@
+"""Whether a date stands in the clause of a step: behind its verb or in front of it, and no other verb takes it."""
+
+from __future__ import annotations
+
+from pipeline.agreements.events import Reading
+from pipeline.agreements.lexicon import StepWord, find_heads, steps_of, words
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.syntax import governor
+from pipeline.agreements.units import Sentence
+
+
+def is_own(reading: Reading, step: ToldStep) -> bool:
+    """Tell whether the step is told in the sentence of the mention, and not taken over from a sentence before."""
+    return step.sentence is reading.sentence
+
+
+def is_followed(step: ToldStep) -> bool:
+    """Tell whether something else followed ("a letter of intent was followed by a contract in May")."""
+    return step.word.step.id == "follow" and step.relation == "passive"
+
+
+def is_span_end(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date only ends a stretch of time ("until 2006", "for 2016–2018")."""
+    return i > 0 and sentence.units[i - 1].lower in {"until", "till", "through", "for", "than"}
+
+
+def place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | None, i: int) -> str | None:
+    """Return "behind" or "front" if date `i` stands in the clause of the step, None if another step takes it."""
+    covered = range(mention.first, mention.last + 1) if mention else range(0)
+    others = [
+        word
+        for word in steps_of(sentence)
+        if word.form in {"past", "base"} and word.first != step.word.first and word.first not in covered
+    ]
+    if i > step.word.last:
+        between = range(step.word.last + 1, i)
+        if any(w.first in between and not _is_joined(sentence, step.word, w) for w in others):
+            return None
+        if _is_behind_participle(sentence, i, step.word.last):
+            return None
+        return None if crosses_clause(sentence, step.word.last, i, covered) else "behind"
+    if any(sentence.units[k].text == ";" for k in range(i + 1, step.word.first)) or is_taken_in_front(
+        sentence, others, i
+    ):
+        return None
+    return "front"
+
+
+def _is_joined(sentence: Sentence, one: StepWord, other: StepWord) -> bool:
+    """Tell whether two verbs share their object and date ("negotiated and signed in 1993")."""
+    between = sentence.units[one.last + 1 : other.first]
+    return other.step.status == one.step.status and len(between) <= 2 and any(unit.lower == "and" for unit in between)
+
+
+def is_taken_in_front(sentence: Sentence, others: list[StepWord], i: int) -> bool:
+    """Tell whether a date stands behind another step that it belongs to ("signed in 1998, was extended …")."""
+    if _is_behind_participle(sentence, i):
+        return True
+    before = [word for word in others if word.last < i]
+    if not before:
+        return False
+    between = sentence.units[before[-1].last + 1 : i]
+    # A second clause may open with its own date: "… was signed, and in 1995 they ratified it".
+    return not any(unit.lower in {"and", "but"} or unit.text == ";" for unit in between)
+
+
+def _is_behind_participle(sentence: Sentence, i: int, behind: int = -1) -> bool:
+    """Tell whether a date stands right behind another participle, set off by a comma (", severed in 1987,")."""
+    units = sentence.units
+    k = i - 1
+    while k > 0 and (units[k].lower in words()["prepositions"] or units[k].kind == "place"):
+        k -= 1
+    return k > max(0, behind) and units[k].lower.endswith("ed") and units[k - 1].text == ","
+
+
+def crosses_clause(sentence: Sentence, left: int, right: int, covered: range) -> bool:
+    """Tell whether another clause begins between a step and a date behind it."""
+    units = sentence.units
+    for k in range(left + 1, right):
+        if k in covered:
+            continue
+        if units[k].text == ";" or units[k].lower in {"which", "who", "while", "whereas", "where", "once"}:
+            return True
+        if units[k].text == "," and units[k + 1].lower in {"and", "but"} and not _lists_on(sentence, k, right):
+            return True
+        if units[k].lower in {"to", "for"} and k + 1 < right and units[k + 1].lower == "be":
+            return True
+    return False
+
+
+def _lists_on(sentence: Sentence, left: int, right: int) -> bool:
+    """Tell whether ", and" goes on with a list that ends in front of the date: of instruments, places or parties."""
+    behind = sentence.units[left + 2 : right]
+    if any(unit.lower in words()["auxiliaries"] for unit in behind):
+        return False
+    if all(unit.lower in words()["prepositions"] for unit in behind):
+        return False  # "…, and on 3 June an addendum": the date opens the next clause
+    return bool(find_heads(behind)) or len(behind) <= 4
+
+
+# "The year of 2005" and "the end of May" are dates, not names with a date.
+PERIODS = frozenset("year month spring summer autumn fall winter end beginning middle course".split())
+
+
+def dates_of_names(sentence: Sentence) -> set[int]:
+    """Return the dates behind "of" or "dated" and a capital: they belong to a name ("the Act of 1954")."""
+    taken = set()
+    for i, _ in sentence.dates():
+        if i >= 2 and sentence.units[i - 1].lower in {"of", "dated"}:
+            before = sentence.units[i - 2]
+            if (
+                before.lower not in PERIODS
+                and before.kind != "date"
+                and (before.is_capitalized or before.kind == "place")
+            ):
+                taken.add(i)
+    return taken
+
+
+def dates_of_other_verbs(sentence: Sentence, step: ToldStep) -> set[int]:
+    """Return the dates that the parse gives to other verbs, if it gives one to the step's own."""
+    if not sentence.tree:
+        return set()
+    own, others = set(), set()
+    verbs = set(range(step.word.first, step.word.last + 1))
+    for i, _ in sentence.dates():
+        above = governor(sentence, i)
+        if above in verbs:
+            own.add(i)
+        elif sentence.tree[above].pos in {"VERB", "AUX"}:
+            others.add(i)
+    return others if own else set()

@@ -1,0 +1,64 @@
+"""The date that is part of how an instrument is called: “the agreement of 7 December 1999”, “the 1993 treaty”."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.agreements.entries import bare_date
+from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.mentions import InstrumentMention, find_nested
+from pipeline.records import DateMention
+
+
+def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
+    """Return the date that is part of how an instrument is called: "of 7 December 1999", "the 1993 agreement".
+
+    In a heading a date at the end dates what the heading names ("Tax Agreement, 2009.").
+    """
+    units = mention.sentence.units
+    dates = dict(mention.sentence.dates())
+    place = _in_front(mention, dates)
+    if place is None:
+        if any(nested.last == mention.last for nested in find_nested(mention)):
+            return None  # "the Protocol to the Agreement of 2015": the date is the agreement's
+        place = _right_behind(mention, dates)
+    if place is not None:
+        return place, dates[place]
+    entry = bare_date(mention)
+    if entry is not None:
+        return entry
+    tail = [i for i in dates if i > mention.last and units[i - 1].lower in {"of", "dated"}]
+    return (tail[0], dates[tail[0]]) if tail and not _leaves_phrase(mention, tail[0]) else None
+
+
+def _in_front(mention: InstrumentMention, dates: Collection[int]) -> int | None:
+    """Return the date in front: "the 1993 agreement", "the March 18, 2015, Agreement"."""
+    units = mention.sentence.units
+    first = mention.first
+    if first - 1 in dates:
+        return first - 1
+    set_off = first >= 3 and units[first - 1].text == "," and units[first - 3].lower == "the"
+    return first - 2 if set_off and first - 2 in dates else None
+
+
+def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | None:
+    """Return the date behind: "of 7 December 1999", ", dated 1999", "(1999)"."""
+    units = mention.sentence.units
+    last = mention.last
+    for i in (last + 1, last + 2):
+        if i in dates and units[i - 1].lower in {"of", "dated"}:
+            return i
+    if last + 3 in dates and units[last + 1].text == "," and units[last + 2].lower in {"of", "dated"}:
+        return last + 3
+    bracketed = last + 3 < len(units) and units[last + 1].text == "(" and units[last + 3].text == ")"
+    return last + 2 if bracketed and last + 2 in dates else None
+
+
+def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:
+    """Tell whether a verb, a comma or another instrument ends the noun phrase before date `i`."""
+    units = mention.sentence.units
+    between = range(mention.last + 1, i)
+    steps = {w.first for w in steps_of(mention.sentence)} | {head.first for head in find_heads(units)}
+    if any(units[k].text in {",", ";", ":", "("} or k in steps for k in between):
+        return True
+    return i - mention.last > 12 or any(units[k].lower in words()["auxiliaries"] for k in between)

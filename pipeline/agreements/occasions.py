@@ -1,0 +1,219 @@
+"""When, where no date stands with the step: the occasion, the news, the entry, what stands right behind the name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipeline import edtf
+from pipeline.agreements.claims import Candidate
+from pipeline.agreements.clauses import (
+    crosses_clause,
+    dates_of_names,
+    is_followed,
+    is_own,
+    is_span_end,
+    is_taken_in_front,
+    place_of,
+)
+from pipeline.agreements.context import Context
+from pipeline.agreements.entries import leading_date, opens_entry
+from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.lexicon import steps_of
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.relations import continues_list
+from pipeline.agreements.steps import ToldStep
+from pipeline.records import Span
+
+TAKES_SIGNING = frozenset({"signed", "initialled"})
+
+
+def of_occasions(event: Event, context: Context) -> list[Candidate]:
+    """Return the dates that stand with no step of an event, but with the occasion on which it was concluded."""
+    found: list[Candidate] = []
+    for reading in event.readings:
+        found += _of_occasion(reading)
+        found += _behind_name(reading)
+        found += _of_meeting(reading, context)
+        found += _of_today(reading, context)
+        found += _of_lead(reading, context)
+        found += _of_effect(reading)
+    return [*found, *_of_anniversary(event, context), *_of_news(event, context)]
+
+
+def _of_occasion(reading: Reading) -> list[Candidate]:
+    """Return the only date of a sentence that tells a signing without taking any date to itself."""
+    dates = [(i, date) for i, date in reading.sentence.dates() if i not in dates_of_names(reading.sentence)]
+    signings = [step for step in reading.steps if step.status in TAKES_SIGNING and is_own(reading, step)]
+    if dates and reading.sentence.units[dates[0][0] - 1].lower in {"since", "from"}:
+        return []
+    if len(dates) != 1 or not signings or is_span_end(reading.sentence, dates[0][0]) or is_followed(signings[0]):
+        return []
+    i, date = dates[0]
+    if any(reading.mention.last < peer.first < i for peer in reading.peers if not _continues(reading, peer)):
+        return []
+    others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
+    if signings[0].relation == "agent" and is_taken_in_front(reading.sentence, others, i):
+        return []
+    reason = "the only date of the sentence that tells the signing"
+    distance = abs(i - signings[0].word.first)
+    return [Candidate("date", date.value, "date-of-sentence", (Span(date.start, date.end),), reason, distance)]
+
+
+def _behind_name(reading: Reading) -> list[Candidate]:
+    """Return the date right behind an instrument that the sentence tells no step of ("the Test Ban Treaty in 1963")."""
+    mention = reading.mention
+    behind = mention.last + 1
+    dates = dict(mention.sentence.dates())
+    units = mention.sentence.units
+    if any(step.status for step in reading.steps) or behind + 1 not in dates or units[behind].lower not in {"in", "on"}:
+        return []
+    date = dates[behind + 1]
+    if mention.head.plural and not mention.title:
+        return []
+    reason = "stands right behind its name"
+    return [Candidate("date", date.value, "date-behind-name", (Span(date.start, date.end),), reason)]
+
+
+def _of_meeting(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the date of the visit or meeting that the sentences before tell of, for a signing without a date."""
+    meeting = context.meetings.get(reading.sentence.number)
+    if meeting is None or reading.sentence.dates():
+        return []
+    signings = [step for step in reading.steps if step.status in TAKES_SIGNING and is_own(reading, step)]
+    if not any(_is_reported(step) and not _is_perfect(step) for step in signings):
+        return []
+    reason = "the date of the visit or meeting that the text tells of before"
+    return [Candidate("date", meeting.value, "date-of-meeting", (Span(meeting.start, meeting.end),), reason)]
+
+
+def _continues(reading: Reading, peer: InstrumentMention) -> bool:
+    """Tell whether an instrument behind the reading's is one more of a list, which shares its date."""
+    between = [one for one in (*reading.peers, peer) if reading.mention.last < one.first <= peer.first]
+    chain = [reading.mention, *between]
+    return all(continues_list(reading.sentence.units, one, other) for one, other in pairwise(chain) if one is not other)
+
+
+def _is_news(event: Event) -> bool:
+    """Tell whether a press release reports the signing as its news: told in the past, not cited from before."""
+    return any(
+        step.status in TAKES_SIGNING and step.relation != "participle" and _is_reported(step) and not _is_perfect(step)
+        for reading in event.readings
+        for step in reading.steps
+    )
+
+
+def _is_reported(step: ToldStep) -> bool:
+    """Tell whether the step is told as something that took place ("signed", "the signing of")."""
+    return step.word.form in {"past", "gerund"} or (step.word.form == "noun" and step.word.step.id == "sign")
+
+
+def _is_perfect(step: ToldStep) -> bool:
+    """Tell whether the step is told in the perfect: it took place some time before the news ("have been signed")."""
+    close = step.sentence.units[max(0, step.word.first - 3) : step.word.first]
+    return any(unit.lower in {"have", "has", "had"} for unit in close)
+
+
+def _of_news(event: Event, context: Context) -> list[Candidate]:
+    """Return the day of the news for a signing that a press release reports."""
+    date = context.news
+    if date is None or not _is_news(event):
+        return []
+    told = date is not context.dateline
+    reason = "the meeting that the news tells of" if told else "the dateline dates the signings that are its news"
+    return [Candidate("date", date.value, "date-of-dateline", (Span(date.start, date.end),), reason)]
+
+
+def _of_effect(reading: Reading) -> list[Candidate]:
+    """Return the date on which an instrument did what it was made for ("the Treaty of X ended the war in 1848")."""
+    units = reading.sentence.units
+    behind = reading.mention.last + 1
+    if not reading.mention.title or reading.steps or behind >= len(units) or reading.mention.first > SUBJECT_REACH:
+        return []
+    if units[behind].lower.endswith("ly"):
+        behind += 1
+    if behind >= len(units) or units[behind].lower not in EFFECTS:
+        return []
+    dates = [(i, date) for i, date in reading.sentence.dates() if i > behind]
+    if not dates or crosses_clause(reading.sentence, behind, dates[0][0], range(0)):
+        return []
+    date = dates[0][1]
+    evidence = (Span(date.start, date.end), Span(units[behind].start, units[behind].end))
+    reason = f"when it “{units[behind].text}” what it was made for"
+    return [Candidate("date", date.value, "date-of-effect", evidence, reason)]
+
+
+SUBJECT_REACH = 3  # units in front of an instrument that is the subject of its sentence
+
+
+EFFECTS = frozenset("ended settled established created ceded recognized recognised granted transferred divided".split())
+
+
+def _of_anniversary(event: Event, context: Context) -> list[Candidate]:
+    """Return the year of which a text marks an anniversary: "in 2018 we marked the 75th anniversary of …"."""
+    found = []
+    for reading in event.readings:
+        units = reading.sentence.units
+        for i in range(1, reading.mention.first):
+            ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", units[i - 1].lower)
+            if units[i].lower != "anniversary" or ordinal is None:
+                continue
+            dates = [date for _, date in reading.sentence.dates()] or ([context.dateline] if context.dateline else [])
+            if len(dates) == 1 and dates[0].value[:4].isdigit():
+                year = edtf.format_year(int(dates[0].value[:4]) - int(ordinal[1]))
+                evidence = (Span(units[i - 1].start, units[i].end), Span(dates[0].start, dates[0].end))
+                found.append(
+                    Candidate("date", year, "date-of-anniversary", evidence, "counted back from the anniversary")
+                )
+    return found
+
+
+TODAY = frozenset({"today", "tonight"})
+
+
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "day"})
+
+
+def _of_today(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the day of publication for a step told of "today" or "this afternoon"."""
+    if not context.day:
+        return []
+    found = []
+    for step in reading.steps:
+        units = step.sentence.units
+        for i, unit in enumerate(units):
+            this_day = unit.lower in PARTS_OF_DAY and i > 0 and units[i - 1].lower == "this"
+            if not step.status or not (unit.lower in TODAY or this_day):
+                continue
+            if place_of(step.sentence, step, reading.mention if is_own(reading, step) else None, i) is None:
+                continue
+            rule = "date-of-today" if step.status == "signed" else "date-of-today-step"
+            evidence = (Span(unit.start, unit.end), *context.day_spans)
+            found.append(Candidate("date", context.day, rule, evidence, f"“{unit.text}” is the day of publication"))
+    return found
+
+
+def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the date that leads the paragraph or section, as in chronicles ("9 April. The ministers sign")."""
+    if opens_entry(reading.mention) and not reading.steps:
+        return _of_entry(reading)
+    lead = context.leads.get(reading.sentence.number)
+    if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
+        return []
+    found = []
+    for step in reading.steps:
+        if not step.status or step.relation == "participle" or not is_own(reading, step):
+            continue
+        rule = "date-of-lead" if step.status == "signed" else "date-of-lead-step"
+        evidence = (Span(lead.start, lead.end), step.span)
+        found.append(Candidate("date", lead.value, rule, evidence, "the date that leads the entry"))
+    return found
+
+
+def _of_entry(reading: Reading) -> list[Candidate]:
+    """Return the date that leads an entry for the instrument that it names first ("1868 – Treaty of Peace")."""
+    lead = leading_date(reading.sentence)
+    if lead is None:
+        return []
+    span = Span(lead[1].start, lead[1].end)
+    return [Candidate("date", lead[1].value, "date-of-lead", (span,), "the date that leads the entry")]
