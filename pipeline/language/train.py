@@ -49,8 +49,8 @@ class Recipe:
 
 
 RECIPES = {
-    "syntax": Recipe(steps=3400, words=1600, dropout=0.2),
-    "entities": Recipe(steps=9000, words=1600, dropout=0.2),
+    "syntax": Recipe(steps=4260, words=1600, dropout=0.2),
+    "entities": Recipe(steps=4200, words=1600, dropout=0.15),
 }
 
 
@@ -157,6 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
     with TemporaryDirectory() as temporary:
         parts = chosen.parts or Path(temporary)
+        parts.mkdir(parents=True, exist_ok=True)  # spaCy makes the last folder of a path only
         recipes = {p: Recipe(chosen.steps, 200) if chosen.steps else RECIPES[p] for p in PARTS}
         todo = [(part, chosen.corpora, parts / part, recipes[part]) for part in PARTS if not (parts / part).exists()]
         with get_context("spawn").Pool(len(PARTS)) as pool:
