@@ -115,6 +115,13 @@ def _reliability_counts() -> dict[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
+def calibration() -> tuple[tuple[float, float], ...]:
+    """Return pairs in ascending order: a product of reliabilities, and the share of rows right from there on."""
+    table = load_toml(RULES / "reliability.toml").get("calibration", {})
+    return tuple((low, share) for low, share in table.get("steps", ()))
+
+
+@lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """Return the word classes of words.toml by name."""
     table = load_toml(RULES / "words.toml")["words"]

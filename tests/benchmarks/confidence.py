@@ -15,13 +15,18 @@ from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.agreements import lexicon
+from pipeline.agreements.claims import likelihood
 from pipeline.agreements.lexicon import RULES
 from pipeline.check import Judged
 from pipeline.cli.check import compare_folder
+from pipeline.language.load import NAME
+from pipeline.records import Claim
 
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "tests" / "labels"
 FIELDS = ("type", "status", "date", "parties")
+BIN = 30  # rows; fewer say little
 EDGES = (0.0, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -32,14 +37,55 @@ def main() -> int:
     arguments = parser.parse_args()
     judged: dict[str, list[Judged]] = defaultdict(list)
     for folder in arguments.labels:
-        for part, comparisons in compare_folder(folder, [], "blank", quiet=True).items():
+        for part, comparisons in compare_folder(folder, [], NAME, quiet=True).items():
             judged[part] += [one for comparison in comparisons for one in comparison.judged]
     if arguments.update:
-        Path(str(RULES / "reliability.toml")).write_text(counts(judged["tuned"]), encoding="utf-8")
+        keep(judged["tuned"])
         print("kept; run again to see the curve")
         return 0
     print("\n".join(curve({part: rows for part, rows in judged.items() if rows})))
     return 0
+
+
+def keep(rows: list[Judged]) -> None:
+    """Write how often each rule was right, and, of the rows ranked by that, how many."""
+    path = Path(str(RULES / "reliability.toml"))
+    path.write_text(counts(rows), encoding="utf-8")
+    lexicon.reliability.cache_clear()
+    lexicon._reliability_counts.cache_clear()
+    ranked = sorted((likelihood(by_field(row)), is_right(row)) for row in rows)
+    steps = ", ".join(f"[{low:.3f}, {share:.3f}]" for low, share in rising_shares(ranked))
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\n[calibration]\nsteps = [{steps}]\n")
+
+
+def by_field(row: Judged) -> dict[str, list[Claim]]:
+    """Return the claims of a row by field."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in row.account.claims:
+        claims[claim.field].append(claim)
+    return claims
+
+
+def is_right(row: Judged) -> bool:
+    """Tell whether a row is an agreement whose type, status, date and parties are right."""
+    return row.right is not None and set(FIELDS) <= row.right
+
+
+def rising_shares(ranked: list[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Return bins of ranked rows by their lowest rank, with the share that is right, which rises from bin to bin.
+
+    Bins of BIN rows; neighbours whose shares fall are pooled (isotonic regression by pooling adjacent violators).
+    """
+    pools: list[list[float]] = []  # lowest rank, right, rows
+    for start in range(0, len(ranked), BIN):
+        rows = ranked[start : start + BIN]
+        pools.append([rows[0][0], sum(right for _, right in rows), len(rows)])
+        while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
+            _, right, count = pools.pop()
+            pools[-1][1] += right
+            pools[-1][2] += count
+    return [(low, right / count) for low, right, count in pools]
 
 
 def counts(rows: list[Judged]) -> str:
@@ -70,7 +116,7 @@ def curve(judged: dict[str, list[Judged]]) -> list[str]:
         cells = [f"{low:.1f} to {min(high, 1.0):.1f}"]
         for rows in judged.values():
             inside = [row for row in rows if low <= row.account.confidence < high]
-            right = [row for row in inside if row.right is not None and set(FIELDS) <= row.right]
+            right = [row for row in inside if is_right(row)]
             cells += [str(len(inside)), f"{len(right) / len(inside):.2f}" if inside else "–"]
         lines.append(f"| {' | '.join(cells)} |")
     return lines
