@@ -103,15 +103,16 @@ def _with_nation(scan: Scan, hit: Hit, country: str) -> tuple[int, str]:
 
 
 def _with_descriptor(scan: Scan, start: int) -> int:
-    """Take in what a company is, where capitals make it a part of the name: "Russian State Corporation" Rostec."""
+    """Take in a nation, and what a company is if capitals make it a part: "Russian State Corporation" Rostec."""
     begin = start
     while scan.line.at(begin - 1).text in DESCRIPTORS:
         begin -= 1
     if begin == start or scan.line.at(start - 1).text not in COMPANY_NOUNS:
-        return start
+        begin = start
     nation = scan.nation(begin - 1)
-    is_adjective = nation is not None and any(form.kind == "adjective" for form in nation.forms)
-    return nation.start if nation is not None and is_adjective else begin
+    if nation is None or scan.line.at(nation.start - 1).text in ("-", "and"):
+        return begin
+    return nation.start if any(form.kind == "adjective" for form in nation.forms) else begin
 
 
 def _with_country(scan: Scan, hit: Hit) -> int:

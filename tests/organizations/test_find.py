@@ -131,6 +131,7 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "The Harbour Bank paid, and a loan of the HB was repaid.",
         [("Harbour Bank",) * 2, ("HB", "Harbour Bank")],
     ),
+    "nation in front of a listed company": ("It went to the Norwegian Telenor.", [("Norwegian Telenor",) * 2]),
     "bare joint body": (
         "The Peruvian-Chilean Joint Commission met. This time the Joint Commission agreed.",
         [("Peruvian-Chilean Joint Commission",) * 2, ("Joint Commission", "Peruvian-Chilean Joint Commission")],
