@@ -116,7 +116,8 @@ def _of_pronoun(reading: Reading, events: list[Event]) -> Event | None:
     near = [
         event
         for event in events
-        if 0 <= reading.sentence.number - event.last_number <= 1
+        if event.readings[0].mention.span < reading.mention.span
+        and 0 <= reading.sentence.number - event.last_number <= 1
         and event.readings[-1].sentence.passage.block == reading.sentence.passage.block
         and event.main.mention.head.plural == reading.mention.head.plural
     ]
