@@ -166,13 +166,35 @@ def title_key(text: str) -> str:
 def _dullness(reading: Reading) -> tuple[int, ...]:
     mention = reading.mention
     has_date = bool(reading.sentence.dates())
-    refers = mention.plain and (mention.introduction in {"definite", "demonstrative"} or is_short_name(mention))
+    relations = mention.instrument.type == "diplomatic-relations"  # these have no other name to refer back to
+    refers = (
+        mention.plain
+        and not relations
+        and (mention.introduction in {"definite", "demonstrative"} or is_short_name(mention))
+    )
     return (
         mention.instrument.type == "other" and mention.head.plural,
         refers and not reading.named_date,
         not mention.title,
-        mention.sentence.is_heading,
+        mention.sentence.is_heading or _is_verbless(mention.sentence),
         mention.sentence.units[mention.head.last].lower == "agreement",  # the general word: others say more
         not (reading.is_told and has_date),
+        not _is_told_foremost(reading),
         reading.sentence.number,
+    )
+
+
+def _is_verbless(sentence: Sentence) -> bool:
+    """Tell whether a passage is no sentence but a caption ("Establishment of Diplomatic Relations, 1961.")."""
+    tree = sentence.tree
+    return bool(tree) and not any(node.pos in {"VERB", "AUX"} for node in tree)
+
+
+def _is_told_foremost(reading: Reading) -> bool:
+    """Tell whether the sentence's own verb, not a side clause or a noun, is a step of the instrument."""
+    tree = reading.sentence.tree
+    return any(
+        step.status and step.sentence is reading.sentence and tree[step.word.first].role == "root"
+        for step in reading.steps
+        if tree
     )

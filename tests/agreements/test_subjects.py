@@ -8,11 +8,11 @@ from tests.agreements.reading import accounts
 
 SUBJECTS = {
     "on": ("Peru and Chile signed a treaty on fisheries in Lima in 1999.", "fisheries"),
-    "parties between": ("A treaty between Peru and Chile on the use of the lake was signed in 1999.", "use of the lake"),
+    "parties between": ("A treaty between Peru and Chile on the use of the lake was signed.", "use of the lake"),
     "passive": ("An agreement was signed by Peru and Chile on the use of the lake.", "use of the lake"),
     "set off": ("Peru and Chile signed a second contract, for three patrol boats, in 1999.", "three patrol boats"),
     "of, small letters": ("Peru and Chile signed a convention of mutual defence in 1999.", "mutual defence"),
-    "infinitive": ("Peru signed an agreement with Chile to build a railway in the north.", "build a railway in the north"),
+    "infinitive": ("Peru signed an agreement with Chile to build a railway.", "build a railway"),
     "infinitive, passive": ("Agreements were signed by Peru and Chile to open a school.", "open a school"),
     "that": ("Peru and Chile signed a pact stating that the port is free.", "the port is free"),
     "field": ("Peru and Chile signed an agreement in the field of trade and health.", "trade and health"),
@@ -25,7 +25,7 @@ SUBJECTS = {
         "Peru and Chile signed a treaty in 1929. The treaty provides for the free use of the port.",
         "free use of the port",
     ),
-    "governed": ("Fishing on the lake is governed by a treaty that Peru and Chile signed in 1929.", "Fishing on the lake"),
+    "governed": ("Fishing on the lake is governed by a treaty of Peru and Chile.", "Fishing on the lake"),
     "title": ("Peru and Chile signed the Treaty of Peace and Friendship in 1929.", "Peace and Friendship"),
     "front of a title": ("Peru and Chile signed the Bilateral Extradition Treaty in 1929.", "Extradition"),
     "behind parties in a title": (
