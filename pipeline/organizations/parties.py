@@ -62,7 +62,9 @@ def find_short(scan: Scan, short: Mapping[str, Sequence[tuple[tuple[str, ...], C
                 continue
             if all(scan.line.at(index + n).text == word for n, word in enumerate(words)):
                 if not scan.line.at(behind).is_name and not _follows_name(scan, index):
-                    yield _company(scan, index, behind, "company-short", full)
+                    # What only the model names may have the wrong extent: it finds short forms, but does not name them.
+                    origin = None if full.rule.startswith("model") else full
+                    yield _company(scan, index, behind, "company-short", origin)
                 break
 
 
