@@ -15,6 +15,9 @@ from pipeline.records import DateMention, NameMention, Span
 
 CHRONICLE = 3  # dates that lead entries from which on a text is a chronicle and has no dateline
 PAIR = 2
+HOUSE = 6  # weight from which on an organization is whose news a text tells
+GOVERNING = frozenset({"government-body", "parliament", "court", "armed-forces", "joint-body", "party"})
+PARTNERED = frozenset({"with", "to", "in", "on", "at", "of"})
 OPENING = 6  # passages in which a dateline stands
 
 
@@ -28,11 +31,16 @@ class Context:
     of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
     `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry
     of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
+    `named` and `groups` likewise: the states that a passage names, in order, and those of them that it joins ("Peru and
+    Chile"). The pair `is_sure` if the text hardly speaks of others; `house` is the organization whose own news it
+    tells, `protagonist` the state that it is about first of all.
     """
 
     pair: tuple[str, ...]
     pair_spans: tuple[Span, ...]
     is_sure: bool
+    house: Actor | None
+    protagonist: Actor | None
     ranked: tuple[str, ...]
     ranked_spans: tuple[Span, ...]
     dateline: DateMention | None
@@ -64,6 +72,8 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         pair=pair,
         pair_spans=tuple(spans[code] for code in pair),
         is_sure=_is_sure(pair, weights),
+        house=_house(rows, ranked, weights),
+        protagonist=_protagonist(rows, ranked),
         ranked=tuple(code for code, _ in ranked),
         ranked_spans=tuple(span for _, span in ranked),
         dateline=dateline,
@@ -145,12 +155,17 @@ def in_their_time(names: Sequence[NameMention]) -> list[NameMention]:
     ]
 
 
+def _opening(row: Sentence) -> int:
+    """Return how much a name in a passage counts for what the text is about."""
+    return 3 if row.number == 0 else 2 if row.is_heading or row.number < OPENING else 1
+
+
 def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]:
     """Return the states by how much they are named; those of the headings and the first passages count more."""
     weights: Counter[str] = Counter()
     spans: dict[str, Span] = {}
     for row in rows:
-        opening = 3 if row.number == 0 else 2 if row.is_heading or row.number < OPENING else 1
+        opening = _opening(row)
         for i in range(len(row.units)):
             actor = state_at(row.units, i)
             if actor is not None:
@@ -182,6 +197,36 @@ def _groups(row: Sentence) -> tuple[tuple[Actor, ...], ...]:
             groups.append(tuple(reversed(joined.values())))
             behind = max(actor.span.end for actor in joined.values())
     return tuple(groups)
+
+
+def _house(rows: list[Sentence], ranked: list[tuple[str, Span]], weights: Counter[str]) -> Actor | None:
+    """Return the organization whose own news a text tells: it opens the text, and is named more than the second state.
+
+    Bodies of a government speak for their state.
+    """
+    named: Counter[str] = Counter()
+    first: dict[str, Actor] = {}
+    for row in rows:
+        for i, name in row.names("organization"):
+            actor = actor_of(row.units[i])
+            if actor is not None and not is_state(actor.party) and name.category not in GOVERNING:
+                named[actor.party] += _opening(row)
+                if row.number < OPENING:
+                    first.setdefault(actor.party, actor)
+    party = max(first, key=lambda one: named[one], default="")
+    second = weights[ranked[1][0]] if len(ranked) > 1 else 0
+    return first[party] if party and named[party] >= max(HOUSE, 1.6 * second) else None
+
+
+def _protagonist(rows: list[Sentence], ranked: list[tuple[str, Span]]) -> Actor | None:
+    """Return the state that the title names first, unless as a partner ("Cooperation with"), else the most named."""
+    for i, unit in enumerate(rows[0].units if rows else ()):
+        actor = state_at(rows[0].units, i)
+        if actor is not None and unit.kind == "country" and actor.party in dict(ranked[:3]):
+            before = {one.lower for one in rows[0].units[max(0, i - 2) : i]}
+            if not before & PARTNERED:
+                return actor
+    return Actor(*ranked[0]) if ranked else None
 
 
 def _pair_of_title(rows: list[Sentence], named: Mapping[int, tuple[Actor, ...]]) -> tuple[str, ...]:

@@ -57,8 +57,11 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         found += _in_sentence(reading)
     found += _like_previous(event, before)
     if context.pair and not _is_only_cited(event):
-        reason = "the two states that the document is about"
-        found.append(_candidate(context.pair, "parties-of-document", context.pair_spans, reason))
+        reason = "the two that the document is about"
+        pair = [Actor(code, span) for code, span in zip(context.pair, context.pair_spans, strict=True)]
+        if context.house is not None and context.protagonist is not None:
+            pair = [context.house, context.protagonist]
+        found.append(_of_actors(pair, "parties-of-document", reason))
     return found
 
 
@@ -158,12 +161,26 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
     if speaker is not None and speaker.party not in {actor.party for actor in actors} and _is_its(reading):
         reason = "the partner behind “with”, and the state that “its” stands for"
         return [_of_actors([*actors, speaker], "parties-of-partner", reason)]
-    rest = [code for code in context.pair if code != actors[0].party]
-    if len(rest) == 1:
+    return _with_own_side(actors, reading.sentence, context)
+
+
+def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) -> list[Candidate]:
+    """Complete a partner by the side that the document is written from, or about."""
+    codes = {actor.party for actor in actors}
+    rest = [code for code in context.pair if code not in codes]
+    own = context.house if context.house is not None and context.house.party not in codes else None
+    if own is None and len(rest) == 1:
         reason = "the partner behind “with”, and the state that the document is about"
         spans = [*(actor.span for actor in actors), *context.pair_spans]
-        return [_candidate([actors[0].party, rest[0]], "parties-of-partner", spans, reason, 10)]
-    return []
+        return [_candidate([*codes, rest[0]], "parties-of-partner", spans, reason, 10)]
+    if own is None:
+        speaker = context.speakers.get(sentence.number)
+        known = [one for one in (context.protagonist, speaker) if one is not None and one.party not in codes]
+        own = known[0] if known else None
+    if own is None:
+        return []
+    reason = "the partner behind “with”, and whom the document is about"
+    return [_of_actors([*actors, own], "parties-of-partner", reason, 20)]
 
 
 def _in_relative(reading: Reading) -> list[Candidate]:
@@ -218,6 +235,8 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     limit = min(behind, default=len(sentence.units)) if sentence is reading.sentence else len(sentence.units)
     between = [peer for peer in reading.peers if step.word.last < peer.first < reading.mention.first]
     start_with = reading.mention.last if between and sentence is reading.sentence else step.word.last
+    if start_with == step.word.last and sentence.units[start_with].lower == "with":
+        start_with -= 1  # "concluded with": the preposition is part of the word for the step
     with_ = partners(sentence, start_with, limit, passive=passive)
     if len({actor.party for actor in [*acting, *with_]}) < 2 and sentence.tree:
         acting, with_ = _by_parse(reading, step, acting, with_, passive=passive)
@@ -263,6 +282,8 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
         if other is not None and step.relation == "active" and other.party not in codes:
             reason = "those it was agreed with, and the state named before as the subject"
             return [_of_actors([*named, other], "parties-of-partner", reason)]
+    if with_ and not acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
+        return _with_own_side(with_, step.sentence, context)
     if acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
         reason = "the side that the text names"
         return [_of_actors(named, "parties-of-one-side", reason)]

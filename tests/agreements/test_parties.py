@@ -21,6 +21,12 @@ PHRASES = """
     Gazprom Naftogaz | A contract between Russia's Gazprom and Ukraine's Naftogaz was signed.
     PE Siemens | The Government of Peru signed a contract with Siemens in 1999.
 """
+OWN_SIDE = """
+    BR CL | Chile: treaties.  Chile and Peru are neighbours. A treaty with Brazil has been under negotiation since 1999.
+    CL MU | Chile.  Chile and Peru are neighbours. In 1999 a convention was concluded with Mauritius.
+    Boeing Peruvian Navy | Boeing wins.  Boeing builds ships. Boeing is glad. A pact was signed with the Peruvian Navy.
+    CL PE | Chile and Peru.  In 1999 the treaty of 1990 was ratified by the Peruvian Parliament.
+"""
 
 
 def _rows(table: str) -> list[tuple[str, str]]:
@@ -35,4 +41,9 @@ def test_collectives_stand_for_those_named_before(text: str, parties: str) -> No
 
 @pytest.mark.parametrize(("text", "parties"), _rows(PHRASES))
 def test_noun_phrases(text: str, parties: str) -> None:
+    assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
+
+
+@pytest.mark.parametrize(("text", "parties"), _rows(OWN_SIDE))
+def test_the_side_that_the_text_is_written_from(text: str, parties: str) -> None:
     assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
