@@ -12,8 +12,8 @@ ONE = {
         "when the Treaty of Amity and Commerce between Peru and Chile was signed in Lima."
     ),
     "talks and signing": (
-        "In 1828 Peru began negotiations with Chile on a peace treaty.\n\nThe treaty that followed, the peace treaty "
-        "of Lima, was signed by Peru and Chile on 3 June 1829."
+        "In 1828 Peru began negotiations with Chile on a peace treaty.\n\nPeru and Chile signed the Peace Treaty of "
+        "Lima on 3 June 1829."
     ),
     "brackets define a name": (
         "Peru and Chile signed the Agreement on the Use of Border Rivers (the “Agreement”) on 3 June 1999. The "
