@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
-from pipeline.agreements.context import Context
+from pipeline.agreements.context import Context, days_between
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import steps_of, words
@@ -48,10 +46,7 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
 
 def _is_about(date: str, day: str) -> bool:
     """Tell whether two dates are days at most three apart: the news of a dateline may be some days old."""
-    try:
-        return abs(datetime.date.fromisoformat(date) - datetime.date.fromisoformat(day)).days <= 3
-    except ValueError:
-        return False
+    return abs(days_between(date, day)) <= 3
 
 
 def _of_step(step: ToldStep) -> list[Candidate]:

@@ -50,11 +50,6 @@ class Reader:
         syntax = [(name, pipe) for name, pipe in pipes if name not in ENTITIES and "lemma" not in name]
         self._syntax = [pipe for _, pipe in syntax] if any(name == "parser" for name, _ in syntax) else []
 
-    @property
-    def parses(self) -> bool:
-        """Tell whether the pipeline has a parser."""
-        return bool(self._syntax)
-
     def read(self, text: str) -> Doc:
         """Return the tokens of `text` with sentence boundaries by rule."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
