@@ -7,8 +7,9 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context, days_between
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.syntax import DEPTH, governor
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
@@ -55,6 +56,8 @@ def _of_step(step: ToldStep) -> list[Candidate]:
     units = step.sentence.units
     for i, place in step.sentence.names("place", "country"):
         if not _is_site(place) or not _behind_in(units, i) or _belongs_elsewhere(step, i):
+            continue
+        if _is_hung_elsewhere(step, i) and place.category != "capital":
             continue
         if place.kind == "country" and step.word.step.types:
             continue  # "relations and the legation in Greece": the country is a side, not a site
@@ -114,6 +117,34 @@ def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
     )
 
 
+def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
+    """Tell whether the parse hangs a place on something else than the step, its instrument or its occasion.
+
+    "An agreement on a consulate in Uralsk", "countries in the Caspian Sea", "the legation at Monrovia".
+    """
+    sentence = step.sentence
+    tree, units = sentence.tree, sentence.units
+    if not tree:
+        return False
+    own = range(step.word.first, step.word.last + 1)
+    heads = {head.last for head in find_heads(units)}
+    for _ in range(DEPTH):
+        above = governor(sentence, i)
+        lower = units[above].lower
+        if above in own or above in heads or lower in VISITS | MEETINGS or units[above].mention is not None:
+            return False
+        if lower in MISSIONS:
+            return True
+        if tree[above].pos in {"VERB", "AUX"} or above == i:
+            return not any(tree[k].head == above and tree[k].role == "conjunct" for k in own) and above > step.word.last
+        i = above
+    return False
+
+
+MEETINGS = frozenset("met held hosted gathered took ceremony forum session visited".split())
+MISSIONS = frozenset("legation legations consulate consulates embassy embassies mission missions branch office".split())
+
+
 def _of_entry(reading: Reading) -> list[Candidate]:
     """Return the place that stands between an entry's instrument and its bare date."""
     if not is_entry(reading.sentence) or reading.named_date is None:
@@ -134,6 +165,8 @@ def _by_context(step: ToldStep) -> list[Candidate]:
     units = step.sentence.units
     for i in range(1, len(units)):
         if units[i - 1].lower not in {"in", "at"} or not _is_unknown_name(units, i) or _belongs_elsewhere(step, i):
+            continue
+        if _is_hung_elsewhere(step, i):
             continue
         last = i
         while last + 1 < len(units) and (_is_unknown_name(units, last + 1) or units[last + 1].lower in PARTICLES):
