@@ -33,6 +33,7 @@ ASIDE = re.compile(
     rf"(?:[(\[]|\b(?:{alternatives('comparison')})(?: the)? ?|\b(?:{alternatives('ends')})\b[^.;,\n]{{0,50}})$",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(r",? (?:when|in which)\b")  # "took no action until 1844, when talks began": the story goes on
 APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
@@ -81,7 +82,8 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
                 ahead=_looks_ahead(text, one.start),
                 told=_is_told(text, one.start),
                 earlier=EARLIER.search(text, max(0, one.start - NEAR), one.start) is not None,
-                aside=ASIDE.search(text, max(0, one.start - 60), one.start) is not None,
+                aside=ASIDE.search(text, max(0, one.start - 60), one.start) is not None
+                and not GOES_ON.match(text, one.end),
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
                 section=section,

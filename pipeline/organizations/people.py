@@ -63,7 +63,9 @@ def _name_start(scan: Scan, title: int) -> tuple[int, str]:
         begin = index + 1 + (line.at(index + 1).text == "the")
         nation = scan.nation(begin)
         if nation is not None:
-            index, country = nation.end, nation.forms[0].state.party
+            # "American Minister to England": the state is where he was sent, not whom he speaks for.
+            country = country if line.at(index).text == "to" else nation.forms[0].state.party
+            index = nation.end
             continue
         end = _field_end(scan, begin)
         if end == begin:

@@ -34,7 +34,7 @@ class Evidence:
 def gather(scans: list[Scan]) -> Evidence:
     """Collect the evidence of a document."""
     found = [form for scan in scans for hit in scan.hits for form in hit.forms]
-    words = frozenset(token.text for scan in scans for token in scan.tokens if token.is_name)
+    words = frozenset(token.text for scan in scans for token in scan.tokens)
     return Evidence(
         forms=frozenset(form.form for form in found),
         parties=frozenset(form.state.party for form in found if form.form not in AMBIGUOUS and form.kind != "capital"),
@@ -62,8 +62,8 @@ def find_states(scan: Scan, evidence: Evidence) -> Iterator[Candidate]:
         if hit.is_blocked:
             yield from _place(scan, hit)
             continue
-        if hit.forms and hit.forms[0].form in ("Indian", "Indians") and "India" not in evidence.words:
-            continue  # the first nations of America
+        if hit.forms and hit.forms[0].form in ("Indian", "Indians") and _is_american(hit.forms[0].form, evidence):
+            continue
         form = _choose(hit, evidence)
         if form is None:
             yield from _place(scan, hit)
@@ -73,6 +73,19 @@ def find_states(scan: Scan, evidence: Evidence) -> Iterator[Candidate]:
             yield _make(scan, (hit.start, hit.end), "region", form.state.successor)
         else:
             yield _state(scan, hit, form, evidence)
+
+
+def _is_american(form: str, evidence: Evidence) -> bool:
+    """Tell whether "Indian" is said of the first nations of America: where no India is named, and tribes are."""
+    if "India" in evidence.words:
+        return False
+    return form == "Indians" or bool(evidence.words & FIRST_NATIONS)
+
+
+FIRST_NATIONS = frozenset(
+    "tribe tribes Tribe Tribes tribal Tribal reservation reservations settlers Native Cherokee Sioux Apache Creek "
+    "Territory frontier Plains Seminole Comanche Iroquois".split()
+)
 
 
 def ambiguities(source: Source, found: list[Candidate]) -> list[Issue]:
