@@ -75,10 +75,11 @@ def _lists(reading: Reading, told: Sentence) -> bool:
     if not 0 < reading.sentence.number - told.number <= 3 or reading.sentence.is_heading:
         return False
     mention = reading.mention
-    if mention.introduction not in {"indefinite", "bare"} and not mention.title:
-        return False
     before = [unit.lower for unit in reading.sentence.units[: mention.first]]
+    if mention.introduction not in {"indefinite", "bare"} and not mention.title and not INCLUDING & set(before):
+        return False
     return bool(LISTING & set(before)) and any(word in before for word in COPULAS)
 
 
+INCLUDING = frozenset({"include", "includes", "included"})  # these take definite members too
 COPULAS = frozenset("was were are is include includes including included name namely them :".split())

@@ -65,7 +65,9 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
                 for word in found
                 if word.first not in known and is_said_of_topic(sentence, mention, word)
             ]
-        if not own and number > 0 and continues_list(sentence.units, mentions[number - 1], mention):
+        if not own and number > 0 and _is_listed_of(sentence, mentions[number - 1], told[-1], mention):
+            own = [replace(step, relation="list") for step in told[-1]]
+        elif not own and number > 0 and continues_list(sentence.units, mentions[number - 1], mention):
             # What stands in between may only be cited ("a protocol amending the agreement of 2015, a memorandum …").
             joined = joined_to(sentence, mentions, number)
             if joined is None or any(mentions[joined].last < word.first < mention.first for word in found):
@@ -77,6 +79,18 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
         own += _draft(sentence, mention)
         told.append(_of_type(own, mention))
     return _shared_with_left(sentence, mentions, told)
+
+
+def _is_listed_of(
+    sentence: Sentence, before: InstrumentMention, told: list[ToldStep], mention: InstrumentMention
+) -> bool:
+    """Tell whether the sentence says of a set that the instrument is one of it ("among those signed was a protocol")."""
+    units = sentence.units
+    if not told or not before.head.plural or not any(step.word.last < mention.first for step in told):
+        return False
+    behind = [unit.lower for unit in units[max(before.last, told[-1].word.last) + 1 : mention.first]]
+    among = {unit.lower for unit in units[: before.first]} & {"among", "one", "amongst"}
+    return bool(among) and any(lower in words()["be"] for lower in behind[-4:])
 
 
 def _coordinated(sentence: Sentence, own: list[ToldStep], word: StepWord) -> ToldStep | None:
