@@ -71,7 +71,7 @@ def _relation_of_participle(
     if word.step.id == "reject" and word.last > word.first:
         return None  # "refused to sign" has its own subject and object
     if word.form in {"past", "gerund"} and _is_nearest(mentions, number, word.first):
-        if _is_object_relative(units, mention, word):
+        if word.form == "past" and _is_object_relative(units, mention, word):
             return "relative"
         if _is_participle(units, mention.last, word):
             return "participle"

@@ -184,13 +184,14 @@ def _carried(sentence: Sentence, head: int) -> Iterator[int]:
     if tree[i].role == "subject" and tree[tree[i].head].pos == "AUX":
         # "The league was an organization founded in 1919."
         yield from (k for k, node in enumerate(tree) if node.head == tree[i].head and node.role == "complement")
+    filled = False
     for _ in range(DEPTH):
         yield i
         node = tree[i]
-        if node.role in {"conjunct", "apposition"} and node.head != i:
+        if node.role == "conjunct" or (node.role == "apposition" and not filled):
             i = node.head
         elif node.role == "prepositional-object" and _is_filled(sentence, node.head):
-            i = tree[node.head].head
+            i, filled = tree[node.head].head, True
         else:
             return
 
