@@ -64,6 +64,7 @@ def find_states(scan: Scan, evidence: Evidence) -> Iterator[Candidate]:
             continue
         if hit.forms and hit.forms[0].form in ("Indian", "Indians") and _is_american(hit.forms[0].form, evidence):
             continue
+        yield from _other_half(scan, hit)
         form = _choose(hit, evidence)
         if form is None:
             yield from _place(scan, hit)
@@ -73,6 +74,22 @@ def find_states(scan: Scan, evidence: Evidence) -> Iterator[Candidate]:
             yield _make(scan, (hit.start, hit.end), "region", form.state.successor)
         else:
             yield _state(scan, hit, form, evidence)
+
+
+def _other_half(scan: Scan, hit: Hit) -> Iterator[Candidate]:
+    """Yield the half of a divided country that shares its noun with the other ("East and West Germany")."""
+    line, start = scan.line, hit.start
+    half = start - 2
+    if line.at(start - 1).text not in ("and", "or") or line.at(half).text not in HALVES:
+        return
+    if line.at(start).text not in HALVES:
+        return
+    name = f"{line.at(half).text} {line.at(hit.end - 1).text}"
+    for form in countries.lookup(name)[:1]:
+        yield _make(scan, (half, half + 1), form.kind, form.state.party)
+
+
+HALVES = frozenset({"East", "West", "North", "South"})
 
 
 def _is_american(form: str, evidence: Evidence) -> bool:
