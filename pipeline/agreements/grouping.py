@@ -6,16 +6,16 @@ import re
 
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here, is_introduced
+from pipeline.agreements.alike import share_title
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
-from pipeline.agreements.events import Event, Reading, is_short_name, keys_of, refers_to, states_of, stem, title_key
+from pipeline.agreements.events import Event, Reading, is_short_name, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.relations import PREMODIFIERS
+from pipeline.agreements.relations import PREMODIFIERS, continues_list
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
 from pipeline.agreements.units import Unit
 
-SHORT_TITLE = 1  # blanks in a title that is long enough to stand for a longer one
 MEMORY = 12  # passages that a bare "the agreement" reaches back
 
 
@@ -69,9 +69,8 @@ def _both(reading: Reading, events: list[Event]) -> list[Event]:
 
 def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
     mention = reading.mention
-    keys = keys_of(mention)
     for event in reversed(events):
-        if _share_title(keys, event.keys) and _dates_agree(reading, event):
+        if share_title(mention, event) and _dates_agree(reading, event):
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
@@ -89,14 +88,6 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
     if mention.introduction == "possessive" and mention.modifiers:
         return _kindred(reading, events)
     return None
-
-
-def _share_title(keys: set[str], others: set[str]) -> bool:
-    """Tell whether two titles are the same, or one is the beginning of the other, which names the parties, too."""
-    if keys & others:
-        return True
-    long = [(one, other) for one in keys for other in others if min(one.count(" "), other.count(" ")) >= SHORT_TITLE]
-    return any(one.startswith(f"{other} between ") or other.startswith(f"{one} between ") for one, other in long)
 
 
 def _kindred(reading: Reading, events: list[Event]) -> Event | None:
@@ -204,9 +195,11 @@ def _apposed(reading: Reading, events: list[Event]) -> Event | None:
     "The Treaty of A (also B Treaty)", "a preliminary agreement, the Treaty of C", "the D Pact, formally the Treaty
     on E".
     """
-    if not reading.mention.title or not events:
+    if not events:
         return None
     last = events[-1].readings[-1]
+    if not reading.mention.title:
+        return events[-1] if _is_gloss(reading, last) else None
     if last.sentence is reading.sentence and is_introduced(reading.mention, last.mention):
         return events[-1]
     if last.sentence is not reading.sentence or last.mention.head.plural or reading.mention.head.plural:
@@ -219,6 +212,19 @@ def _apposed(reading: Reading, events: list[Event]) -> Event | None:
         return None
     named = bool(set(between) & {"(", "also", "or", "formally", "officially", "formerly", "known", "called"})
     return events[-1] if named or (not last.mention.title and "," in between and "and" not in between) else None
+
+
+def _is_gloss(reading: Reading, last: Reading) -> bool:
+    """Tell whether a noun behind a comma or dash says what the title in front is ("the Treaty of X, the accord that")."""
+    mention, before = reading.mention, last.mention
+    if last.sentence is not reading.sentence or not before.title or reading.named_date is not None:
+        return False
+    between = {unit.lower for unit in reading.sentence.units[before.last + 1 : mention.first]}
+    apposed = "the" in between and between <= {",", "–", "—", "the", "(", "”"} and len(between) >= 2
+    behind = next((peer for peer in reading.peers if peer.first > mention.last), None)
+    if behind is not None and continues_list(reading.sentence.units, mention, behind):
+        return False
+    return apposed and not mention.head.plural and before.instrument.type in refers_to(mention.instrument.type)
 
 
 KNOWN_AS = 5  # words of "known as the" in front of a name

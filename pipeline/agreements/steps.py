@@ -84,7 +84,7 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
 def _is_listed_of(
     sentence: Sentence, before: InstrumentMention, told: list[ToldStep], mention: InstrumentMention
 ) -> bool:
-    """Tell whether the sentence says of a set that the instrument is one of it ("among those signed was a protocol")."""
+    """Tell whether the sentence says that the instrument is one of a set ("among those signed was a protocol")."""
     units = sentence.units
     if not told or not before.head.plural or not any(step.word.last < mention.first for step in told):
         return False

@@ -1,0 +1,45 @@
+"""Whether two titles name one instrument: the same words, one with the parties or an abbreviation added."""
+
+from __future__ import annotations
+
+from pipeline.agreements.events import Event, keys_of
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.units import normal
+
+SHORT_TITLE = 1  # blanks in a title that is long enough to stand for a longer one
+
+
+def share_title(mention: InstrumentMention, event: Event) -> bool:
+    """Tell whether a mention has the title of an event, or a shorter or longer form of it.
+
+    Shorter forms leave out the parties behind ("… between A and B"), or, once the title was told, the words in front
+    ("the Clean Economy Agreement" for the "Pacific Framework Clean Economy Agreement").
+    """
+    keys, others = keys_of(mention), event.keys
+    if keys & others:
+        return True
+    pairs = [(one, other) for one in keys for other in others if min(one.count(" "), other.count(" ")) >= SHORT_TITLE]
+    if any(one.startswith(f"{other} between ") or other.startswith(f"{one} between ") for one, other in pairs):
+        return True
+    if mention.introduction != "definite" or any(unit.kind == "country" for unit in mention.units):
+        return _are_of_same_pair(mention, event)
+    if event.type == mention.instrument.type and any(other.endswith(f" {one}") for one, other in pairs):
+        return True
+    return _are_of_same_pair(mention, event)
+
+
+def _are_of_same_pair(mention: InstrumentMention, event: Event) -> bool:
+    """Tell whether two titles join the same names in front of the noun, in whatever order ("the B–A FTA")."""
+    here = _pair(mention)
+    if here is None:
+        return False
+    return any(here == _pair(reading.mention) for reading in event.visible)
+
+
+def _pair(mention: InstrumentMention) -> tuple[frozenset[str], str] | None:
+    """Return the names in front of the noun and what is left of the title: its words, or what brackets make of them."""
+    names = frozenset(unit.text for unit in mention.modifiers if unit.kind in {"country", "organization"})
+    if len(names) != 2 or not mention.title:
+        return None
+    rest = " ".join(normal(u.text) for u in mention.units if u.kind == "word")
+    return names, mention.alias.lower() or rest
