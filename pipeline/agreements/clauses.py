@@ -31,7 +31,10 @@ def place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | No
     others = [
         word
         for word in steps_of(sentence)
-        if word.form in {"past", "base"} and word.first != step.word.first and word.first not in covered
+        if word.form in {"past", "base"}
+        and word.first != step.word.first
+        and word.first not in covered
+        and not (mention and word.step.types and mention.instrument.type not in word.step.types)
     ]
     if i > step.word.last:
         between = range(step.word.last + 1, i)
@@ -119,15 +122,32 @@ def dates_of_names(sentence: Sentence) -> set[int]:
 
 
 def dates_of_other_verbs(sentence: Sentence, step: ToldStep) -> set[int]:
-    """Return the dates that the parse gives to other verbs, if it gives one to the step's own."""
-    if not sentence.tree:
+    """Return the dates that the parse gives to other verbs, if it gives one to the step's own, or they hang below it.
+
+    "Signed an agreement to build a pipeline by 2025", "suspended since the airline gave up its route in 1999".
+    """
+    tree = sentence.tree
+    if not tree:
         return set()
-    own, others = set(), set()
+    own, others, below = set(), set(), set()
     verbs = set(range(step.word.first, step.word.last + 1))
     for i, _ in sentence.dates():
         above = governor(sentence, i)
         if above in verbs:
             own.add(i)
-        elif sentence.tree[above].pos in {"VERB", "AUX"}:
+        elif tree[above].pos in {"VERB", "AUX"}:
             others.add(i)
-    return others if own else set()
+            if step.word.last < above < i and tree[above].role in BELOW and _is_led_in(sentence, above):
+                below.add(i)
+    return others if own else below
+
+
+BELOW = frozenset({"clause", "complement"})
+
+
+def _is_led_in(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a word opens a clause of its own for a verb: "to build", "since it gave up"."""
+    return any(
+        node.head == verb and (node.role == "marker" or (node.pos == "PART" and sentence.units[k].lower == "to"))
+        for k, node in enumerate(sentence.tree[:verb])
+    )

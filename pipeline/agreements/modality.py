@@ -52,6 +52,7 @@ PLANNED = frozenset(
     "orders arrange arranged slated poised track determined resolve resolved bound supposed likely forthcoming "
     "upcoming await awaits awaiting pending authorized authorised directed tasked destined".split()
 )
+LAUNCH = frozenset("launch start beginning opening resumption commencement initiation relaunch".split())
 BE = frozenset("is are was were be been being".split())
 
 
@@ -65,6 +66,7 @@ def stance(sentence: Sentence, word: StepWord) -> Stance | None:
     if not tree:
         return None
     i = top_of(sentence, word.first, word.last)
+    launched = False  # "toward the launch of negotiations": not even these have begun
     for _ in range(DEPTH):
         own = _own_stance(sentence, i)
         if own == "proposed" and _is_scheduled(sentence, word):
@@ -81,8 +83,12 @@ def stance(sentence: Sentence, word: StepWord) -> Stance | None:
             continue
         above = _governed(sentence, i, node)
         if above != "on":
-            return above
+            return "proposed" if launched and above == "begun" else above
+        launched = launched or sentence.units[i].lower in LAUNCH
         i = node.head
+        if tree[i].role == "preposition":
+            i = tree[i].head
+            launched = launched or sentence.units[i].lower in LAUNCH
     return None
 
 
@@ -146,6 +152,8 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | None:
     if node.role in {"prepositional-object", "clause"} and tree[above].role in {"preposition", "marker", "adverbial"}:
         if tree[above].head == above:
             return None
+        if units[tree[above].head].lower in LAUNCH:
+            return "on"
         found = _class(units[tree[above].head].lower)
         return "begun" if found is None and units[above].lower in {"toward", "towards"} else found
     if node.role not in {"object", "complement"}:
