@@ -17,6 +17,7 @@ LEADERS = frozenset(
     "ambassadors parliament companies crown prince cabinet parliaments republic kingdom state representatives heads "
     "counterpart counterparts capital capitals ministries chancellor".split()
 )
+FIRMS = frozenset("company companies firm firms corporation corporations".split())
 SUBORDINATORS = frozenset(
     "although though when while after since as if because before once until unless whereas".split()
 )
@@ -83,11 +84,33 @@ def is_owner(units: tuple[Unit, ...], i: int) -> bool:
             return actor_of(unit) is not None and not _is_public(unit)
         if unit.kind != "word" and unit.lower not in {"'s", "'", "-"}:
             return False
+        if unit.lower in FIRMS:
+            continue
         if unit.lower in LEADERS or unit.lower in words()["prepositions"] | words()["conjunctions"]:
             return False
         if unit.lower.endswith("ed") and "-" not in unit.lower:
             return False
     return False
+
+
+def is_office(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a body of a government only says what office somebody holds, who then acts for the state.
+
+    "State Secretary of the Ministry of Health Jane Doe"; a ministry that signs itself has nobody's name behind it.
+    """
+    name = units[i].mention
+    if not isinstance(name, NameMention) or name.category not in OFFICES or i + 1 >= len(units) or i < 2:
+        return False
+    of = i - 2 if units[i - 1].lower == "the" else i - 1
+    behind = units[i + 1]
+    named = behind.kind == "person" or (behind.kind == "word" and behind.is_capitalized and behind.mention is None)
+    if units[of].lower not in {"of", "at"} or not named:
+        return False
+    return any(unit.kind == "person" or unit.lower in HOLDERS for unit in units[max(0, of - 5) : of])
+
+
+OFFICES = frozenset({"government-body", "armed-forces", "ministry"})
+HOLDERS = LEADERS | frozenset("secretary head director chief deputy commander chairman chairperson spokesman".split())
 
 
 def _is_public(unit: Unit) -> bool:
@@ -122,7 +145,7 @@ def subject(sentence: Sentence, verb: int) -> list[Actor]:
     found = []
     for i in range(clause_start(sentence, verb), verb):
         actor = actor_of(units[i])
-        if actor is not None and _can_act(units, i):
+        if actor is not None and _can_act(units, i) and not is_office(units, i):
             found.append(actor)
     return found
 
@@ -163,6 +186,9 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i)
+        if is_office(units, i):
+            gap = 0
+            continue
         if actor is not None:
             found += _each(actor)
             gap = 0
@@ -177,10 +203,13 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
 
 def _each(actor: Actor) -> list[Actor]:
     """Return the organizations that a plural names together: "the Central Banks of Russia and Armenia" are two."""
-    plural = re.fullmatch(r"(?P<head>.+)(?P<ending>ies|s) of (?P<one>.+) and (?P<other>.+)", actor.party)
-    if plural is None or not all(countries.lookup(plural[side]) for side in ("one", "other")):
+    plural = re.fullmatch(
+        r"(?P<head>[^,]+?)(?P<ending>ies|s)(?P<field> (?:of|for) .+?)? of (?P<one>.+?) and (?P<other>.+)",
+        actor.party,
+    )
+    if plural is None or not all(countries.lookup(plural[side].removeprefix("the ")) for side in ("one", "other")):
         return [actor]
-    head = plural["head"] + ("y" if plural["ending"] == "ies" else "")
+    head = plural["head"] + ("y" if plural["ending"] == "ies" else "") + (plural["field"] or "")
     return [Actor(f"{head} of {plural[side]}", actor.span) for side in ("one", "other")]
 
 

@@ -107,7 +107,7 @@ def _of_modifiers(sentence: Sentence, head: int, depth: int) -> list[Actor]:
     units = sentence.units
     near = children(sentence, head, *MODIFYING)
     for i in list(near):
-        near += [k for k in children(sentence, i, "conjunct") if units[k].kind == "country"]
+        near += [k for k in joined(sentence, i) if k != i and units[k].kind == "country"]
     near += [
         o
         for i in children(sentence, head, "preposition")
