@@ -28,7 +28,7 @@ from pipeline.agreements.lexicon import words
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import collective, stands_for
 from pipeline.agreements.steps import ToldStep
-from pipeline.agreements.syntax import top_of
+from pipeline.agreements.syntax import DEPTH, top_of
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Account, NameMention, Span
 
@@ -100,7 +100,7 @@ def _between(reading: Reading, context: Context) -> list[Candidate]:
     mention = reading.mention
     for i in range(mention.head.last + 1, min(len(units), mention.last + 40)):
         lower = units[i].lower
-        if lower in BETWEEN:
+        if lower in BETWEEN and not _is_of_others(reading, i):
             actors = listed(units, i + 1)
             if len({actor.party for actor in actors}) >= 2:
                 return [_of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
@@ -115,6 +115,22 @@ def _between(reading: Reading, context: Context) -> list[Candidate]:
         if i > mention.last and any(peer.first == i for peer in reading.peers):
             return []
     return []
+
+
+def _is_of_others(reading: Reading, i: int) -> bool:
+    """Tell whether the parse hangs "between" on another noun than the instrument ("…, and meetings between A and B")."""
+    tree = reading.sentence.tree
+    if not tree or i <= reading.mention.last + 1:
+        return False
+    own = {*range(reading.mention.first, reading.mention.last + 1), *(step.word.first for step in reading.steps)}
+    joints = reading.sentence.units[reading.mention.last + 1 : i]
+    if not any(unit.lower == "and" for unit in joints):
+        return False
+    for _ in range(DEPTH):
+        if i in own or tree[i].head == i:
+            return i not in own
+        i = tree[i].head
+    return False
 
 
 def _in_name(reading: Reading) -> list[Candidate]:

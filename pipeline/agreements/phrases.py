@@ -46,10 +46,17 @@ def subjects(sentence: Sentence, word: StepWord) -> list[Side]:
         if children(sentence, verb, "passive-subject"):
             return []
         node = sentence.tree[verb]
-        if node.role not in {"conjunct", "complement"} or node.head == verb:
+        if node.head == verb or not (node.role in {"conjunct", "complement"} or _is_purpose(sentence, verb)):
             return []
         verb = node.head
     return []
+
+
+def _is_purpose(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb says what for its clause's subject does something ("met to sign")."""
+    node = sentence.tree[verb]
+    to = any(one.head == verb and sentence.units[i].lower == "to" for i, one in enumerate(sentence.tree[:verb]))
+    return node.role == "clause" and to and sentence.tree[node.head].pos == "VERB"
 
 
 def agents(sentence: Sentence, word: StepWord) -> list[Side]:
