@@ -26,7 +26,7 @@ from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import words
 from pipeline.agreements.relations import is_given
-from pipeline.agreements.sides import collective, stands_for
+from pipeline.agreements.sides import as_worded, collective, stands_for
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, top_of
 from pipeline.agreements.units import Sentence, Unit
@@ -188,7 +188,7 @@ def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) ->
     if own is None and len(rest) == 1:
         reason = "the partner behind “with”, and the state that the document is about"
         spans = [*(actor.span for actor in actors), *context.pair_spans]
-        return [_candidate([*codes, rest[0]], "parties-of-partner", spans, reason, 10)]
+        return [_candidate([*codes, as_worded(sentence, rest[0])], "parties-of-partner", spans, reason, 10)]
     if own is None:
         speaker = context.speakers.get(sentence.number)
         known = [one for one in (context.protagonist, speaker) if one is not None and one.party not in codes]
@@ -306,7 +306,8 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
     if codes <= set(context.pair):
         reason = "one side is the subject of the verb, the other the state that the document is about"
         spans = [*(actor.span for actor in named), *context.pair_spans]
-        return [_candidate(context.pair, "parties-of-verb-and-document", spans, reason)]
+        pair = [code if code in codes else as_worded(step.sentence, code) for code in context.pair]
+        return [_candidate(pair, "parties-of-verb-and-document", spans, reason)]
     return []
 
 

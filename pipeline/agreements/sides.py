@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline import countries
 from pipeline.agreements.actors import Actor, state_at
 from pipeline.agreements.context import Context
 from pipeline.agreements.units import Sentence, Unit
@@ -94,3 +95,10 @@ def _is_next(sentence: Sentence, context: Context, near: list[Actor]) -> bool:
         if named & set(context.pair):
             return False
     return False
+
+
+def as_worded(sentence: Sentence, code: str) -> str:
+    """Return the code of the predecessor that a sentence names instead of a state ("Soviet gas", of Russia)."""
+    named = {actor.party for i in range(len(sentence.units)) if (actor := state_at(sentence.units, i)) is not None}
+    before = [state.party for state in countries.states() if state.successor == code and state.party in named]
+    return before[0] if before and code not in named else code
