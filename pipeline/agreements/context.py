@@ -81,7 +81,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         sent_from=_sent_from(rows, dateline),
         day=dateline.value if dateline else published,
         day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
-        news=_news(rows, dateline.value if dateline else published) or dateline,
+        news=_news(rows, dateline, published) or dateline,
         leads=leads,
         meetings=_meetings(rows),
         speakers=_speakers(rows),
@@ -289,14 +289,22 @@ def _sent_from(rows: list[Sentence], dateline: DateMention | None) -> NameMentio
     return None
 
 
-def _news(rows: list[Sentence], day: str) -> DateMention | None:
-    """Return the day of the visit or meeting that the opening tells of, if it lies a few days before the release."""
+def _news(rows: list[Sentence], dateline: DateMention | None, published: str) -> DateMention | None:
+    """Return the day of the visit or meeting that the opening tells of, if it lies a few days before the release.
+
+    Of a visit of several days no day can be told for the news, unless the text has a dateline, which then dates them.
+    """
+    day = dateline.value if dateline else published
     for row in rows[:OPENING] if day else []:
         if row.is_heading or not MEETING & {unit.lower for unit in row.units}:
             continue
-        for _, date in row.dates():
-            if date.spanned.precision == "day" and 0 < days_between(date.value, day) <= RECENT:
-                return date
+        days = [date for _, date in row.dates() if date.spanned.precision == "day"]
+        if not days or not 0 < days_between(days[0].value, day) <= RECENT:
+            continue
+        if len(days) == 1:
+            return days[0]
+        if len(days) == PAIR and dateline is None and days[0].value < days[1].value:
+            return replace(days[0], value=f"{days[0].value}/{days[1].value}")
     return None
 
 

@@ -60,7 +60,8 @@ def find(
     known: dict[str, Head] = {}
     readings = inherit_steps([reading for row in rows for reading in _readings(row, known)])
     accounts: list[Account] = []
-    for event in _told_once(source, without_named_sets(merge(group(readings))), context):
+    events = without_named_sets(merge(group(readings), is_issued=context.dateline is not None))
+    for event in _told_once(source, events, context):
         accounts += _accounts(source, event, context, accounts)
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)

@@ -215,7 +215,7 @@ def _apposed(reading: Reading, events: list[Event]) -> Event | None:
 
 
 def _is_gloss(reading: Reading, last: Reading) -> bool:
-    """Tell whether a noun behind a comma or dash says what the title in front is ("the Treaty of X, the accord that")."""
+    """Tell whether a noun behind a comma or dash says what the title in front is ("the Treaty of X, the pact that")."""
     mention, before = reading.mention, last.mention
     if last.sentence is not reading.sentence or not before.title or reading.named_date is not None:
         return False

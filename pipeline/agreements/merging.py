@@ -9,8 +9,10 @@ SECTION = 40  # events behind a heading among which the one that it names is loo
 HELD = 0.5  # share of the words of one mention that another must hold to be of the same event
 
 
-def merge(events: list[Event]) -> list[Event]:
+def merge(events: list[Event], *, is_issued: bool) -> list[Event]:
     """Return the events with those joined that are told of once more, without what is no event.
+
+    `is_issued` tells that the text says when it was issued itself.
 
     A heading that names an instrument is joined to the event of its section; so are two events of a type that were
     dated to the same day under different words, if the words of one hold those of the other.
@@ -26,7 +28,7 @@ def merge(events: list[Event]) -> list[Event]:
                 by_year.setdefault(year, []).append(event)
             continue
         home.absorb(event)
-    return [event for event in kept if is_event(event)]
+    return [event for event in kept if is_event(event) or (is_issued and is_own_document(event))]
 
 
 def _heading_home(event: Event, later: list[Event]) -> Event | None:
@@ -96,6 +98,13 @@ def _is_small(lower: str) -> bool:
 def _years_agree(one: Event, other: Event) -> bool:
     first, second = one.all_years(), other.all_years()
     return not first or not second or bool(first & second)
+
+
+def is_own_document(event: Event) -> bool:
+    """Tell whether the event is the joint statement that the text itself is, by its first line."""
+    mention = event.readings[0].mention
+    names_both = any(unit.lower == "joint" for unit in mention.units)
+    return event.type == "declaration" and mention.sentence.number == 0 and mention.first == 0 and names_both
 
 
 def is_event(event: Event) -> bool:

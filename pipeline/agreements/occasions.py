@@ -21,6 +21,7 @@ from pipeline.agreements.entries import leading_date, opens_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import steps_of
 from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
 from pipeline.records import Span
@@ -116,8 +117,8 @@ def _is_perfect(step: ToldStep) -> bool:
 
 def _of_news(event: Event, context: Context) -> list[Candidate]:
     """Return the day of the news for a signing that a press release reports."""
-    date = context.news
-    if date is None or not _is_news(event):
+    date = context.dateline if is_own_document(event) else context.news
+    if date is None or not (_is_news(event) or is_own_document(event)):
         return []
     told = date is not context.dateline
     reason = "the meeting that the news tells of" if told else "the dateline dates the signings that are its news"

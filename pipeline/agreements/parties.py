@@ -25,6 +25,7 @@ from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import words
+from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective, stands_for
 from pipeline.agreements.steps import ToldStep
@@ -81,6 +82,8 @@ def _is_only_cited(event: Event) -> bool:
 
     Such instruments are often multilateral: the pair that the document is about need not be their parties.
     """
+    if is_own_document(event):
+        return False
     told = any(step.status and step.word.step.id != "apply" for r in event.readings for step in r.steps)
     if any(is_entry(r.sentence) and (bare_date(r.mention) or r.named_date) for r in event.visible):
         return False
@@ -118,7 +121,7 @@ def _between(reading: Reading, context: Context) -> list[Candidate]:
 
 
 def _is_of_others(reading: Reading, i: int) -> bool:
-    """Tell whether the parse hangs "between" on another noun than the instrument ("…, and meetings between A and B")."""
+    """Tell whether the parse hangs "between" on another noun than the instrument ("and talks between A and B")."""
     tree = reading.sentence.tree
     if not tree or i <= reading.mention.last + 1:
         return False

@@ -8,6 +8,7 @@ from pipeline.agreements.context import Context, days_between
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, governor
 from pipeline.agreements.units import Sentence, Unit
@@ -20,7 +21,7 @@ VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "tal
 def place_candidates(event: Event, context: Context, date: str) -> list[Candidate]:
     """Return what the text offers for the place of an event; `date` is the date that was chosen for it."""
     found: list[Candidate] = []
-    news = False
+    news = is_own_document(event)
     for reading in event.readings:
         found += _of_entry(reading)
         for step in reading.steps:
