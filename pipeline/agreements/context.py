@@ -78,7 +78,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         ranked_spans=tuple(span for _, span in ranked),
         dateline=dateline,
         venue=_venue(rows),
-        sent_from=_sent_from(rows, dateline),
+        sent_from=_sent_from(rows, dateline.value if dateline else published),
         day=dateline.value if dateline else published,
         day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
         news=_news(rows, dateline, published) or dateline,
@@ -279,13 +279,19 @@ def _dateline(rows: list[Sentence]) -> DateMention | None:
     return None
 
 
-def _sent_from(rows: list[Sentence], dateline: DateMention | None) -> NameMention | None:
-    """Return the place in front of the date of the dateline ("ANKARA, 14 March 2016 —")."""
-    for row in rows[:OPENING] if dateline else []:
-        for i, date in row.dates():
-            places = [place for k, place in row.names("place") if k < i]
-            if date is dateline:
-                return places[0] if places and i <= OPENING else None
+def _sent_from(rows: list[Sentence], day: str) -> NameMention | None:
+    """Return the place of the dateline: in front of the day of the news, or of the agency that sent them.
+
+    "ANKARA, 14 March 2016 —", "(Rome, 3 May 2001)", "MOSCOW (AP) —".
+    """
+    for row in rows[:OPENING]:
+        front = [place for i, place in row.names("place") if i <= 1]
+        if not front:
+            continue
+        dated = any(i <= OPENING + 1 and date.value == day for i, date in row.dates())
+        sent = [unit.text for unit in row.units[:OPENING]]
+        if dated or ("(" in sent[1:2] and ")" in sent and row.units[2].text.isupper()):
+            return front[0]
     return None
 
 

@@ -15,6 +15,7 @@ from pipeline.records import DateMention, Mention, NameMention, Passage, Span
 
 WORD = "word"
 MARK = "mark"
+LONGEST_ITEM = 300  # characters of an entry of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +147,17 @@ def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: P
 def _whole_items(passages: Sequence[Passage], text: str) -> list[Passage]:
     """Join the sentences of each list item: an entry such as "Treaty of Peace. Lima, 1929. Lapsed." is one.
 
-    The lines below an item belong to it, too, unless an empty line or a new item stands in between.
+    The lines below an item belong to it, too, unless an empty line or a new item stands in between. A numbered
+    paragraph of prose is longer than an entry, and its sentences stay apart.
     """
     joined: list[Passage] = []
     for passage in passages:
         last = joined[-1] if joined else None
         if last is None or last.kind != "item":
             joined.append(passage)
-        elif last.block == passage.block if passage.kind == "item" else text.count("\n", last.end, passage.start) <= 1:
+        elif passage.end - last.start <= LONGEST_ITEM and (
+            last.block == passage.block if passage.kind == "item" else text.count("\n", last.end, passage.start) <= 1
+        ):
             joined[-1] = replace(last, end=passage.end)
         else:
             joined.append(passage)

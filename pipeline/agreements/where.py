@@ -14,6 +14,8 @@ from pipeline.agreements.syntax import DEPTH, governor
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
+BUILDINGS = frozenset("Palace House Hall Hotel Residence Center Centre Building".split())
+BUILDING = 60
 ARRIVALS = frozenset("visited visits came comes come arrived arrives travelled traveled travels flew".split())
 VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "talks", "conference", "negotiations"})
 
@@ -33,13 +35,11 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
     if news and context.venue is not None and context.dateline is not None and date == context.dateline.value:
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
-        found.append(Candidate("place", venue.text, "place-of-venue", (Span(venue.start, venue.end),), reason))
-    if (
-        news
-        and context.sent_from is not None
-        and context.dateline is not None
-        and _is_about(date, context.dateline.value)
-    ):
+        # A building says less than the town of the dateline.
+        distance = BUILDING if venue.text.split()[-1] in BUILDINGS else 0
+        span = (Span(venue.start, venue.end),)
+        found.append(Candidate("place", venue.text, "place-of-venue", span, reason, distance))
+    if news and context.sent_from is not None and _is_about(date, context.day):
         place = context.sent_from
         reason = "the place of the dateline"
         found.append(Candidate("place", place.text, "place-of-dateline", (Span(place.start, place.end),), reason))
@@ -92,7 +92,7 @@ def _of_visit(step: ToldStep) -> list[Candidate]:
 
 def _is_news(step: ToldStep, context: Context) -> bool:
     """Tell whether the step is told as news of a dated press release, and not only of something cited."""
-    return context.dateline is not None and step.relation != "participle"
+    return bool(context.day) and step.relation != "participle"
 
 
 def _is_site(place: NameMention) -> bool:

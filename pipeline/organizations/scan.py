@@ -11,6 +11,15 @@ from pipeline.organizations.lexicon import Entry, Listed, NotNation, Place
 from pipeline.organizations.tokens import Line
 
 
+DATELINE = 4  # tokens of a line within which a dateline in capitals begins ("ANKARA, 14 March", "NEW DELHI: …")
+SHORTEST = 3  # letters of a name that is no abbreviation
+
+
+def _is_dateline(entries: tuple[Entry, ...], first: str) -> bool:
+    """Tell whether capitals at the front of a line name a town or a state."""
+    return len(first) >= SHORTEST and any(isinstance(entry, (Place, CountryForm)) for entry in entries)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Tokens `start` to `end` (half open) of a line that stand in a table, with all that they can mean there."""
@@ -84,6 +93,10 @@ class Scan:
         tokens = self.tokens
         while position < len(tokens):
             match = index.match(tokens, position)
+            if match is None and position <= DATELINE and tokens[position].text.isupper():
+                match = lexicon.upper_index().match(tokens, position)
+                if match is not None and not _is_dateline(match[1], tokens[position].text):
+                    match = None
             if match is None:
                 position += 1
                 continue
