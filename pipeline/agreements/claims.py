@@ -43,7 +43,7 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str, list[Claim]]:
     best = ranked[0]
     if best.field == "date":
         # A later step in the same year makes the year of a heading more precise, but not that of a signing.
-        finer = (o for o in ranked[1:] if best.rule == "date-of-heading" or not o.rule.endswith("-step"))
+        finer = (o for o in ranked[1:] if best.rule == "date-of-heading" or not o.rule.endswith(("-step", "-dateline")))
         best = next((other for other in finer if _is_within(other.value, best.value)), best)
         ranked = [best, *(other for other in ranked if other is not best)]
     claims = [claim(best, chosen=True)]
