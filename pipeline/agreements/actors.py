@@ -93,6 +93,21 @@ def is_owner(units: tuple[Unit, ...], i: int) -> bool:
     return False
 
 
+def is_seat(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a state or capital behind a comma only says where the organization in front of it is.
+
+    "Aalto University, Helsinki and …", "the Ministry of Health, Government of Peru, and …"; in "NATO, Russia and
+    Peru" another state follows.
+    """
+    if i < 2 or units[i - 1].text != "," or units[i].kind not in {"country", "place"}:
+        return False
+    behind = units[i + 1 : i + 4]
+    if units[i - 2].kind != "organization" or (behind and behind[0].text not in {",", ".", ";", ")"} | {"and"}):
+        return False
+    follows = next((unit for unit in behind if unit.kind in {"country", "organization", "person"}), None)
+    return not (behind and behind[0].lower in {"and", ","} and follows is not None and follows.kind == "country")
+
+
 def is_office(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a body of a government only says what office somebody holds, who then acts for the state.
 
@@ -182,7 +197,7 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             continue
         if brackets > 0:
             continue
-        if is_owner(units, i):
+        if is_owner(units, i) or is_seat(units, i):
             gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i)
@@ -253,12 +268,15 @@ def _behind_subordinate(sentence: Sentence, verb: int) -> int:
 
 def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a named actor can be the subject: not behind a preposition, nor a mere attribute."""
-    if is_owner(units, i):
+    if is_owner(units, i) or is_seat(units, i):
         return False
+    joint = i - 2 if i > 1 and units[i - 1].lower == "the" else i - 1
+    if joint > 0 and units[joint].text == "," and units[joint - 1].text == ",":
+        joint -= 1
+    if joint > 0 and units[joint].lower in {"and", ","} and actor_of(units[joint - 1]) is not None:
+        # "with Britain and the Netherlands mediating": the second is as oblique as the first.
+        return _can_act(units, joint - 1)
     before = units[i - 1].lower if i > 0 else ""
-    if before in {"and", ","} and i > 1 and actor_of(units[i - 2]) is not None:
-        # "with Britain and Russia mediating": the second is as oblique as the first.
-        return _can_act(units, i - 2)
     if units[i].kind == "organization" and i + 1 < len(units) and units[i + 1].lower in ATTRIBUTED:
         return False
     if before == "the" and i > 1:

@@ -28,8 +28,14 @@ def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
             count=Counted("1", None, "count-singular"),
         )
         for i, name in sentence.names("organization")
+        if not _is_attribute(sentence, i)
         if name.category in JOINT or (name.category in PERHAPS and _is_set_up_jointly(sentence, i))
     ]
+
+
+def _is_attribute(sentence: Sentence, i: int) -> bool:
+    """Tell whether the name only qualifies another noun ("the creation of WHO terminology")."""
+    return bool(sentence.tree) and sentence.tree[i].role in {"compound", "modifier"} and sentence.tree[i].head > i
 
 
 def _is_set_up_jointly(sentence: Sentence, i: int) -> bool:

@@ -53,6 +53,7 @@ PLANNED = frozenset(
     "upcoming await awaits awaiting pending authorized authorised directed tasked destined".split()
 )
 LAUNCH = frozenset("launch start beginning opening resumption commencement initiation relaunch".split())
+TO_BEGIN = frozenset("commence start launch begin open resume initiate relaunch".split())
 BE = frozenset("is are was were be been being".split())
 
 
@@ -138,7 +139,8 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     if not any(k < i and one.head == i and one.pos == "PART" and units[k].lower == "to" for k, one in enumerate(tree)):
         return None
     if tree[above].pos == "AUX" and units[above].lower in BE and node.role in {"complement", "clause"}:
-        return "planned"
+        firsts = any(unit.lower in ORDINALS for unit in units[above + 1 : i])
+        return "done" if firsts else "planned"  # "was the first state to sign"
     if tree[above].pos in {"NOUN", "PROPN"}:
         in_front = {units[k].lower for k in range(above) if tree[k].head == above}
         if in_front & ORDINALS:
@@ -158,6 +160,8 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | None:
         return "begun" if found is None and units[above].lower in {"toward", "towards"} else found
     if node.role not in {"object", "complement"}:
         return None
+    if units[above].lower in TO_BEGIN:
+        return "on"
     if any(k > i and one.head == above and one.role in {"clause", "complement"} for k, one in enumerate(tree)):
         return None  # "expected the signing to usher in …" says nothing of the signing
     return None if units[above].lower.startswith("prepar") else _class(units[above].lower)

@@ -378,6 +378,7 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         and not is_owner(units, i)
         and (actor := actor_of(unit)) is not None
         and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
+        and not (reading.mention.title and reading.mention.first <= i < reading.mention.head.first)
     ]
     if len({actor.party for actor in found}) != 2:
         return []

@@ -64,7 +64,7 @@ def acts(sentence: Sentence, first: int, last: int, word: StepWord) -> bool:
     actor = tree[verb].head if relative else own["subject"]
     # The parser likes to hang a clause on the partner: "a protocol with Chile that ended the treaty".
     is_partner = (
-        relative and sentence.units[actor].kind != "word" and _is_below(tree, actor, top_of(sentence, first, last))
+        relative and sentence.units[actor].kind != "word" and is_below(tree, actor, top_of(sentence, first, last))
     )
     return first <= actor <= last or is_partner
 
@@ -96,7 +96,7 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     if is_participle and tree[verb].role == "clause" and qualified < verb and tree[qualified].pos in {"NOUN", "PROPN"}:
         if qualified in carried or word.step.id in CLEAR_STEPS:
             return False
-        return sentence.units[qualified].kind == "word" and not _is_below(tree, qualified, head)
+        return sentence.units[qualified].kind == "word" and not is_below(tree, qualified, head)
     return False
 
 
@@ -154,7 +154,8 @@ def _is_quantity(sentence: Sentence, i: int) -> bool:
     return unit.lower in CARRIERS or unit.text[0].isdigit()
 
 
-def _is_below(tree: tuple[Node, ...], i: int, top: int) -> bool:
+def is_below(tree: tuple[Node, ...], i: int, top: int) -> bool:
+    """Tell whether a unit is another, or hangs on it over any number of links."""
     for _ in range(DEPTH):
         if i == top:
             return True

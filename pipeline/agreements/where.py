@@ -10,7 +10,7 @@ from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.steps import ToldStep
-from pipeline.agreements.syntax import DEPTH, governor
+from pipeline.agreements.syntax import DEPTH, governor, is_below, top_of
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
@@ -137,7 +137,7 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
         if lower in MISSIONS:
             return True
         if tree[above].pos in {"VERB", "AUX"} or above == i:
-            return not any(tree[k].head == above and tree[k].role == "conjunct" for k in own) and above > step.word.last
+            return not is_below(tree, top_of(sentence, step.word.first, step.word.last), above)
         i = above
     return False
 
