@@ -158,7 +158,8 @@ def subject(sentence: Sentence, verb: int) -> list[Actor]:
     """Return those named between the beginning of the clause and its verb who can be its subject."""
     units = sentence.units
     found = []
-    for i in range(clause_start(sentence, verb), verb):
+    start = clause_start(sentence, verb)
+    for i in range(start, _subject_end(sentence, start, verb)):
         actor = actor_of(units[i])
         if actor is not None and _can_act(units, i) and not is_office(units, i):
             found.append(actor)
@@ -237,6 +238,18 @@ def _allies(units: tuple[Unit, ...], i: int) -> Actor | None:
         last = units[i + 1]
         return Actor(f"{unit.text} {last.text}", Span(unit.start, last.end))
     return None
+
+
+def _subject_end(sentence: Sentence, start: int, verb: int) -> int:
+    """Return where the subject of a verb ends: at the first of the verbs that share it ("signed A with B and won C")."""
+    units = sentence.units
+    ends = [word.first for word in steps_of(sentence) if start < word.first < verb and word.form == "past"]
+    if not ends or not any(actor_of(unit) for unit in units[start : ends[0]]):
+        return verb
+    joint = next((i for i in range(verb - 1, ends[0], -1) if units[i].lower in {"and", "but"}), None)
+    if joint is None or any(actor_of(unit) for unit in units[joint:verb]):
+        return verb
+    return ends[0]
 
 
 def clause_start(sentence: Sentence, verb: int) -> int:

@@ -34,6 +34,7 @@ def place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | No
         if word.form in {"past", "base"}
         and word.first != step.word.first
         and word.first not in covered
+        and not _is_compounded(sentence, word.first)
         and not (mention and word.step.types and mention.instrument.type not in word.step.types)
     ]
     if i > step.word.last:
@@ -48,6 +49,12 @@ def place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | No
     ):
         return None
     return "front"
+
+
+def _is_compounded(sentence: Sentence, i: int) -> bool:
+    """Tell whether a hyphen makes a word a part of an adjective ("US-brokered"), and no verb of a clause."""
+    units = sentence.units
+    return i > 1 and units[i - 1].text == "-" and units[i - 1].end == units[i].start == units[i - 2].end + 1
 
 
 def _is_joined(sentence: Sentence, one: StepWord, other: StepWord) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.agreements.actors import listed
+from pipeline.agreements.actors import actor_of, listed
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.units import MARK, Sentence, Unit
@@ -96,10 +96,13 @@ def _subject_part(units: tuple[Unit, ...], first: int, end: int) -> Part:
 
 def _by_partners(reading: Reading) -> list[Part]:
     """Read "with A on 25 January 1924, with B on 10 June 1926"."""
-    units = reading.sentence.units
+    end = min((p.first for p in reading.peers if p.first > reading.mention.last), default=len(reading.sentence.units))
+    units = reading.sentence.units[:end]
     starts = [
         i for i in range(reading.mention.last + 1, len(units)) if units[i].lower == "with" and listed(units, i + 1)
     ]
+    if len(starts) == 1:
+        return _by_partner_dates(units, starts[0])
     if len(starts) < 2:
         return []
     ends = [*starts[1:], len(units)]
@@ -110,6 +113,30 @@ def _by_partners(reading: Reading) -> list[Part]:
         found.append(Part(partners=partners, date=dates[0] if dates else None))
     near = all(other - one <= 4 for one, other in pairwise(starts))
     return found if near or all(part.date is not None for part in found) else []
+
+
+def _by_partner_dates(units: tuple[Unit, ...], opener: int) -> list[Part]:
+    """Read "with A in 1979 and B in 1994": each partner has its own date behind it."""
+    found: list[Part] = []
+    partner: str | None = None
+    for i in range(opener + 1, len(units)):
+        unit = units[i]
+        actor = actor_of(unit)
+        if isinstance(unit.mention, DateMention):
+            if partner is None:
+                return found
+            found.append(Part(partners=(partner,), date=unit.mention))
+            partner = None
+        elif actor is not None:
+            if partner is not None:
+                return []
+            partner = actor.party
+        elif unit.lower not in PASSED_DATES:
+            break
+    return found
+
+
+PASSED_DATES = frozenset(", and in on ( ) ; the".split())
 
 
 def _by_dates(reading: Reading) -> list[Part]:
