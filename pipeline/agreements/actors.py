@@ -166,6 +166,12 @@ def subject(sentence: Sentence, verb: int) -> list[Actor]:
     return found
 
 
+# The preposition in front of the other side of those who give and get contracts.
+COUNTERPARTS = dict.fromkeys("awarded award awards awarding".split(), "to") | dict.fromkeys(
+    "won win wins winning secured secure secures received receives landed clinched obtained gained".split(), "from"
+)
+
+
 def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> list[Actor]:
     """Return those behind "with" or "between" in the clause of a verb, and, in the passive, behind "by".
 
@@ -174,6 +180,10 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
     units = sentence.units
     verbs = {word.first for word in steps_of(sentence) if word.form == "past"}
     by = passive
+    other = COUNTERPARTS.get(units[verb].lower, "")
+    given = listed(units, verb + 1) if other == "to" else []
+    if given and given[0].span.start == units[min(verb + 1, limit)].start:
+        return given  # "awarded Boeing a contract"
     for i in range(verb + 1, limit):
         if units[i].text == ";" or units[i].lower in {"which", "while", "whereas", "who"}:
             return []
@@ -181,8 +191,11 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
             return []
         # "By" names who signed only in the verb's own phrase, not behind another participle.
         by = by and not (units[i].text == "," or (units[i].kind == "word" and units[i].lower.endswith("ed")))
-        if units[i].lower in BETWEEN | {"with"} or (by and units[i].lower == "by"):
+        if units[i].lower in BETWEEN | {"with", other} or (by and units[i].lower == "by"):
             found = listed(units, i + 1)
+            if found and other == "to" and passive:
+                ends = [k for k in range(i + 1, limit) if units[k].lower in {"by", "to"}]
+                return [*found, *(one for k in ends for one in listed(units, k + 1))]
             if found:
                 return found
     return []

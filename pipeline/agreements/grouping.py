@@ -87,6 +87,8 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
         return _referent(reading, events)
     if mention.introduction == "possessive" and mention.modifiers:
         return _kindred(reading, events)
+    if mention.introduction == "possessive" and mention.instrument.type == "declaration":
+        return _referent(reading, events)  # "in their joint statement": the one that was told of
     return None
 
 

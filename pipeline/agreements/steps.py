@@ -141,7 +141,7 @@ def _fits(step: ToldStep, type_: str) -> bool:
     types = step.word.step.types
     if type_ in {"diplomatic-relations", "joint-body"}:
         return type_ in types
-    return not types or type_ == "pronoun"
+    return not types or type_ in types or type_ == "pronoun"
 
 
 def _step(sentence: Sentence, word: StepWord, relation: Relation) -> ToldStep:

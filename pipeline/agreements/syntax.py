@@ -104,7 +104,12 @@ def _is_object_of_another(sentence: Sentence, carried: set[int], verb: int) -> b
     """Tell whether a verb that stands nearer has the noun for its object ("before the war ended, they signed …")."""
     tree = sentence.tree
     others = {tree[i].head for i in carried if tree[i].role == "object" and verb < tree[i].head < i}
-    return any(tree[i].pos == "VERB" and not (tree[i].role == "conjunct" and tree[i].head == verb) for i in others)
+    return any(
+        tree[i].pos == "VERB"
+        and sentence.units[i].mention is None  # a name that looks like a verb to the parser ("Boeing")
+        and not (tree[i].role == "conjunct" and tree[i].head == verb)
+        for i in others
+    )
 
 
 def _is_done_by_relative(sentence: Sentence, word: StepWord) -> bool:
