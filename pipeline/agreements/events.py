@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.steps import ToldStep
@@ -29,13 +29,15 @@ def refers_to(type_: str) -> set[str]:
 class Reading:
     """A mention with what its sentence tells of it: its steps, and the date in its name ("of 7 December 1999").
 
-    `peers` are all the instruments of the sentence, in order.
+    `peers` are all the instruments of the sentence, in order. It `is_shared` if it speaks of several instruments, of
+    which this is one.
     """
 
     mention: InstrumentMention
     steps: list[ToldStep]
     named_date: tuple[int, DateMention] | None = None
     peers: tuple[InstrumentMention, ...] = ()
+    is_shared: bool = False
 
     @property
     def sentence(self) -> Sentence:
@@ -58,13 +60,15 @@ class Event:
     """An agreement in the making: the readings that speak of it, in order of text.
 
     `keys` are its titles, `aliases` the names that brackets define for it. It `is_tentative` if the mention that
-    started it told no step: a later sentence has to.
+    started it told no step: a later sentence has to. `place` tells of which set it is which: the set's first reading, and
+    the number.
     """
 
     readings: list[Reading] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     is_tentative: bool = False
+    place: tuple[Reading, int] | None = None
     _main: Reading | None = None
 
     @property
@@ -73,6 +77,11 @@ class Event:
         if self._main is None:
             self._main = min(self.visible, key=_dullness)
         return self._main
+
+    @property
+    def first(self) -> Reading:
+        """The reading that started it."""
+        return self.readings[0]
 
     @property
     def type(self) -> str:
@@ -127,6 +136,10 @@ class Event:
         self.aliases |= other.aliases
         self._main = None
 
+    def share(self, whole: Event) -> None:
+        """Take over the mentions of a set that it is a member of."""
+        self.absorb(Event([replace(reading, is_shared=True) for reading in whole.readings]))
+
 
 def stem(lower: str) -> str:
     """Return the part of a word that its kin share ("protectorate", "protectorship")."""
@@ -173,6 +186,7 @@ def _dullness(reading: Reading) -> tuple[int, ...]:
         and (mention.introduction in {"definite", "demonstrative"} or is_short_name(mention))
     )
     return (
+        reading.is_shared,
         mention.instrument.type == "other" and mention.head.plural,
         refers and not reading.named_date,
         not mention.title,

@@ -11,6 +11,7 @@ from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
 from pipeline.agreements.events import Event, Reading, is_short_name, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.numbered import member_of, same_set
 from pipeline.agreements.relations import PREMODIFIERS, continues_list
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
@@ -34,9 +35,10 @@ def group(readings: list[Reading]) -> list[Event]:
             continue
         event = _of_pronoun(reading, events) if reading.is_pronoun else _antecedent(reading, events)
         if event is None and not reading.is_pronoun:
-            starts = _starts_event(reading)
+            place = member_of(reading, events)
+            starts = _starts_event(reading) or place is not None
             if starts or _may_be_told_later(reading):
-                event = Event(is_tentative=not starts)
+                event = Event(is_tentative=not starts, place=(place.whole.first, place.number) if place else None)
                 events.append(event)
         if event is not None:
             event.add(reading)
@@ -69,12 +71,15 @@ def _both(reading: Reading, events: list[Event]) -> list[Event]:
 
 def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
     mention = reading.mention
+    found = member_of(reading, events)
+    if found is not None:
+        return found.event
     for event in reversed(events):
         if share_title(mention, event) and _dates_agree(reading, event):
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
-    same = _apposed(reading, events) or _copular(reading, events)
+    same = _apposed(reading, events) or _copular(reading, events) or same_set(reading, events)
     if same is not None:
         return same
     if reading.named_date is not None and mention.plain:

@@ -131,13 +131,14 @@ def without_named_sets(events: list[Event]) -> list[Event]:
     kept = list(events)
     for event in events:
         number = event.main.mention.count.value
-        if not number.isdigit() or int(number) < 2:
+        if not number.isdigit() or int(number) < 2 or event.place is not None:
             continue
-        members = [other for other in events if other is not event and _is_member(other, event)]
+        numbered = [other for other in events if other.place is not None and other.place[0] is event.first]
+        members = numbered or [other for other in events if other is not event and _is_member(other, event)]
         if int(number) == len(members):
             kept.remove(event)
             for member in members:
-                member.absorb(event)
+                member.share(event)
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline import countries
 from pipeline.agreements import phrases
@@ -37,6 +38,7 @@ SEPARATOR = ";"
 # Steps that one side takes alone; who takes them is not all who agreed.
 BILATERAL = frozenset({"intergovernmental", "inter", "bilateral", "interstate"})
 ONE_SIDED = frozenset({"ratify", "terminate", "suspend", "reject", "propose", "extend"})
+SHARED = 60
 AGAIN = frozenset("second third another further new additional".split())
 
 
@@ -46,7 +48,8 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
     `before` are the accounts of the events told earlier in the text, in order.
     """
     found: list[Candidate] = []
-    for reading in event.readings:
+    for reading in sorted(event.readings, key=lambda one: one.is_shared):
+        told = len(found)
         found += _between(reading, context)
         found += _in_name(reading)
         found += _with(reading, context)
@@ -56,6 +59,9 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
         found += _in_sentence(reading)
+        if reading.is_shared:
+            # What is said of all of them gives way to what is said of this one.
+            found[told:] = [replace(one, distance=one.distance + SHARED) for one in found[told:]]
     found += _like_previous(event, before)
     if context.pair and not _is_only_cited(event):
         reason = "the two that the document is about"

@@ -10,7 +10,6 @@ from pipeline.organizations import lexicon
 from pipeline.organizations.lexicon import Entry, Listed, NotNation, Place
 from pipeline.organizations.tokens import Line
 
-
 DATELINE = 4  # tokens of a line within which a dateline in capitals begins ("ANKARA, 14 March", "NEW DELHI: …")
 SHORTEST = 3  # letters of a name that is no abbreviation
 
