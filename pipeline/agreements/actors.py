@@ -254,7 +254,7 @@ def _allies(units: tuple[Unit, ...], i: int) -> Actor | None:
 
 
 def _subject_end(sentence: Sentence, start: int, verb: int) -> int:
-    """Return where the subject of a verb ends: at the first of the verbs that share it ("signed A with B and won C")."""
+    """Return where the subject of a verb ends: at the first of the verbs that share it ("signed A and won B")."""
     units = sentence.units
     ends = [word.first for word in steps_of(sentence) if start < word.first < verb and word.form == "past"]
     if not ends or not any(actor_of(unit) for unit in units[start : ends[0]]):

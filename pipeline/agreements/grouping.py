@@ -70,10 +70,13 @@ def _both(reading: Reading, events: list[Event]) -> list[Event]:
 
 
 def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
+    place = member_of(reading, events)
+    return place.event if place is not None else _coreferent(reading, events)
+
+
+def _coreferent(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event of which a mention speaks by its title, by what it says it is, or as "the agreement"."""
     mention = reading.mention
-    found = member_of(reading, events)
-    if found is not None:
-        return found.event
     for event in reversed(events):
         if share_title(mention, event) and _dates_agree(reading, event):
             return event
@@ -84,8 +87,12 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
         return same
     if reading.named_date is not None and mention.plain:
         return _of_year(reading, events)
-    if _is_distinct(reading):
-        return None
+    return None if _is_distinct(reading) else _of_noun(reading, events)
+
+
+def _of_noun(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the event to which a noun without a name of its own refers back."""
+    mention = reading.mention
     if _is_restricted(reading):
         return _of_same_year(reading, events)
     if mention.introduction in {"definite", "demonstrative"} or is_short_name(mention):

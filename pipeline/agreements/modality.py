@@ -148,7 +148,7 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     return _class(units[above].lower)
 
 
-def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | None:
+def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"] | None:
     """Return what "work toward", "called for", "planned" say in front of "the conclusion of", "signing"."""
     tree, units, above = sentence.tree, sentence.units, node.head
     if node.role in {"prepositional-object", "clause"} and tree[above].role in {"preposition", "marker", "adverbial"}:
