@@ -60,8 +60,8 @@ class Event:
     """An agreement in the making: the readings that speak of it, in order of text.
 
     `keys` are its titles, `aliases` the names that brackets define for it. It `is_tentative` if the mention that
-    started it told no step: a later sentence has to. `place` tells which member of which set it is: the first reading of
-    the set, and its number there.
+    started it told no step: a later sentence has to. `place` tells which member of which set it is: the first reading
+    of the set, and its number there.
     """
 
     readings: list[Reading] = field(default_factory=list)

@@ -139,8 +139,23 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
 
     A word that stands for several steps ("established" a body, "entered into" an agreement) is listed for each.
     """
-    found = _match(units, _step_phrases())
+    found: list[tuple[int, int, Any]] = []
+    for first, last, senses in _match(units, _step_phrases()):
+        plain = _step_phrases().get(units[first].lower, ())
+        if _has_partner(units, first, last):
+            senses = next((own for parts, own in plain if len(parts) == 1), senses)
+            last = first
+        found.append((first, last, senses))
     return [StepWord(first, last, step, form) for first, last, senses in found for step, form in senses]
+
+
+def _has_partner(units: tuple[Unit, ...], first: int, last: int) -> bool:
+    """Tell whether "concluded with" goes on with a partner ("concluded with Chile"), and not with a result."""
+    if last != first + 1 or units[first].lower != "concluded" or units[last].lower != "with":
+        return False
+    behind = units[last + 1 : last + 3]
+    skipped = behind[1:] if behind and behind[0].lower in {"the", "its", "their"} else behind[:1]
+    return any(unit.kind in {"country", "organization", "person", "place"} for unit in skipped)
 
 
 @lru_cache(maxsize=256)

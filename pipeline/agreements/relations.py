@@ -77,6 +77,8 @@ def _relation_of_participle(
             return "participle"
         if _is_reduced_relative(units, mention.last, word):
             return "relative"
+    if word.form == "base" and units[word.first - 1].lower == "to" and _is_nearest(mentions, number, word.first):
+        return "relative" if _is_object_relative(units, mention, word) else None  # "that we are about to sign"
     if word.form == "past" and follows_conjunction(units, word.first):
         return "passive" if _is_clause_subject(units, mentions, number, word.first) else None
     return None
