@@ -34,6 +34,10 @@ NAMED = re.compile(rf"\b(?:{contexts.alternatives('dated_names')})\b[^.;:()\[\]\
 PLURAL_UNIT = re.compile(r"(?:year|month|week|day|decade)s\b")
 HALF = re.compile(r"[- ]and[- ]a[- ]half")
 RECORDED = re.compile(rf" (?:of )?(?:{contexts.alternatives('recordings')})\b")
+# What stands in front of a date at the head of a line, an item or a bracket.
+AT_HEAD = re.compile(r"(?:^|\n|[(\[;•·*–—-])[ \t\u00a0]*$")
+ENTRY_MARK = re.compile(r"[ \t\u00a0]*(?:[-–—:|)\].;]|\n|$)")
+YEAR_BEHIND = re.compile(r",?[ \u00a0]\d{4}\b")
 OWNER = re.compile(r"([^\W\d_]+) of $")
 EARLIEST, LATEST = 1500, 2100  # outside of these a number needs a preposition to be a year
 
@@ -158,6 +162,20 @@ def is_month(around: Around, strict: bool) -> bool:
     if not around.before:
         return around.at(0) in tuple(",:)") or around.ahead_of("behind_month")
     return not strict and not around.after[:1].isupper() and not around.behind("month_pronouns")
+
+
+def is_year_first(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take a year with a month or day behind it; not the end of one date and the beginning of the next.
+
+    Behind a comma another clause may begin ("in 2005, March was wet"), and May and March say and march: these need
+    the head of a line.
+    """
+    if YEAR_BEHIND.match(around.text, around.match.end):
+        return False
+    at_head = around.search_before(AT_HEAD, 8) is not None
+    if around.match.reading.day is None and any(map(around.body.endswith, contexts.words("ambiguous_months"))):
+        return at_head and ENTRY_MARK.match(around.text, around.match.end) is not None
+    return at_head or ("," not in around.body and not _is_labelled(around))
 
 
 def is_day_of_month(around: Around, strict: bool) -> bool:  # noqa: ARG001
@@ -368,4 +386,5 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "weekday": is_weekday,
     "whole-unit": is_whole_unit,
     "year": is_year,
+    "year-first": is_year_first,
 }

@@ -37,6 +37,8 @@ GOES_ON = re.compile(r",? (?:when|in which)\b")  # "took no action until 1844, w
 APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+LINE_HEAD = re.compile(r"(?:^|\n)[ \t\u00a0•·*–—-]*$")
+ENTRY_MARK = re.compile(r"[ \t\u00a0]*(?:[-–—:|]|\t)(?!\d)")
 # How closely expressions hang together, by what lies between them.
 SAME_SENTENCE, NEXT_SENTENCE, NEXT_PARAGRAPH, NEXT_SECTION = 1.2, 1.0, 0.9, 0.7
 
@@ -72,8 +74,10 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
     result: list[Item] = []
     headings = _headings(text, found)
     section: tuple[int, int] | None = None
+    entry: tuple[int, int] | None = None  # the year and the last character of an entry of a chronicle
     for number, one in enumerate(found):
         section = headings.get(number, section)
+        entry = _entry(text, one) or (entry if entry and one.start < entry[1] else None)
         before = found[number - 1] if number else None
         behind = found[number + 1] if number + 1 < len(found) else None
         result.append(
@@ -86,7 +90,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
                 and not GOES_ON.match(text, one.end),
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
-                section=section,
+                section=(entry[0], entry[0]) if entry else section,
             )
         )
     return result
@@ -122,6 +126,16 @@ def _line(text: str, start: int) -> tuple[int, int] | None:
     if (begin == 0 and start > HEADING) or end < 0 or end - begin > HEADING:
         return None
     return None if text[begin:end].rstrip()[-1] in SENTENCE_MARKS else (begin, end)
+
+
+def _entry(text: str, one: Placed) -> tuple[int, int] | None:
+    """Return the year of a date that heads an entry ("1973 – Talks in Oslo …") and where the entry's line ends."""
+    if one.reading.year is None or not one.reading.complete or one.reading.digits < 4:
+        return None
+    if not LINE_HEAD.search(text, max(0, one.start - 8), one.start) or not ENTRY_MARK.match(text, one.end):
+        return None
+    end = text.find("\n", one.end)
+    return one.reading.year, len(text) if end < 0 else end
 
 
 def _looks_ahead(text: str, start: int) -> bool:

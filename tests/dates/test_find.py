@@ -32,6 +32,14 @@ FORMS = [
     ("In the '90s they traded.", [("'90s", "199X")]),
     ("The Peace of Thornby (1411) held.", [("1411", "1411")]),
     ("The Union of Kolm (1397–1523) broke up.", [("1397–1523", "1397/1523")]),
+    ("1871 June 3 - Talks in Riga.", [("1871 June 3", "1871-06-03")]),
+    ("1871, 3–5 June: the envoys meet.", [("1871, 3–5 June", "1871-06-03/1871-06-05")]),
+    ("A chronicle (1871, June) tells of it.", [("1871, June", "1871-06")]),
+    ("2016 May – Visit to Port Vila.", [("2016 May", "2016-05")]),
+    ("In 2016 March told the press of it.", [("2016", "2016")]),
+    ("In 1871, 3 June was a feast.", [("1871", "1871"), ("3 June", "1871-06-03")]),
+    ("They met in 1998, 3 May 1999 and 2001.", [("1998", "1998"), ("3 May 1999", "1999-05-03"), ("2001", "2001")]),
+    ("the war of 1902\u00ad–1903", [("1902\u00ad–1903", "1902/1903")]),
     ("JOINT STATEMENT OF 4 JULY 1972", [("4 JULY 1972", "1972-07-04")]),
 ]
 
@@ -49,6 +57,8 @@ STORIES = [
     ("He left on 28 December 1936 and came back on 4 January.", "", ["1936-12-28", "1937-01-04"]),
     ("In March talks began. They ended on 5 June 1964.", "", ["1964-03", "1964-06-05"]),
     ("1994\n\nIn May a pact was signed.\n\n1995\n\nIn May it lapsed.", "", ["1994", "1994-05", "1995", "1995-05"]),
+    ("1974 - The pact of 1962 is denounced and replaced in June.", "", ["1974", "1962", "1974-06"]),
+    ("• 1974: the pact of 1962 is denounced in May.\n• 1975: silence.", "", ["1974", "1962", "1974-05", "1975"]),
     ("On 3 July 1961 they met. On the 20th they signed.", "", ["1961-07-03", "1961-07-20"]),
     ("It was signed on January 1, 1984 and took effect on that same date.", "", ["1984-01-01", "1984-01-01"]),
     ("In the 1480s he sailed. He returned in '92.", "", ["148X", "1492"]),
