@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pipeline import edtf
-from pipeline.dates import numeric, surroundings
+from pipeline.dates import numeric, periods, surroundings
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
 from pipeline.dates.readings import Reading
@@ -17,11 +17,11 @@ from pipeline.dates.surroundings import Found
 from pipeline.records import Anchor, DateMention, Issue, Passage, Source, Span
 
 # What stands in front of a date and does not belong to it: "the year of 2005", "most of the rest of the year", "the".
-# "The end of 1942" keeps its qualifier, "the same year" its article.
+# "The end of 1942" keeps its qualifier, "the same year" its article, but "the same period of 1996" does not.
 IN_FRONT = (
     re.compile(r"(?:the )?(?:remainder|rest|most) of (?:the rest of )?(?:the )?", re.IGNORECASE),
     re.compile(r"(?:[Tt]he\s+)?(?:(?:fiscal|financial|academic)\s+)?(?:[Yy]ears?|[Mm]onth)\s+(?:of\s+)?(?=[\dA-Z'])"),
-    re.compile(r"the\s+(?!same\b)", re.IGNORECASE),
+    re.compile(r"the\s+(?!same\b(?! (?:period|months|quarter|month|half)\b.))", re.IGNORECASE),
 )
 
 
@@ -35,6 +35,7 @@ def find(
     source's date of publication is no ISO date.
     """
     matches = numeric.settle(list(_matches(source.text, passages)), day_first=day_first)
+    matches = periods.settle(matches)
     found = [part for match in matches for part in parts(source.text, match)]
     published = date.fromisoformat(source.published[:10]) if source.published else None
     resolutions = Decoder(surroundings.items(source.text, found), published).decode()

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from pipeline.dates import words
+from pipeline.dates import readings, words
 from pipeline.dates.patterns import ANY, FIRST_WORD, Compiled, compile_pattern, first_key
 from pipeline.dates.readings import Kind, Reading, read
 from pipeline.errors import RuleError
@@ -139,6 +139,8 @@ class _Parts:
 
 def _assemble(rule: DateRule, found: re.Match[str], parts: _Parts) -> Match | None:
     """Make a match of its parts: None if they are no date, or an interval that ends before it begins."""
+    if "rank" in parts.first:
+        return _months(rule, found, parts.first)
     if parts.split is None:
         reading = read(rule.kind, parts.first, rule.set)
         return Match(found.start() + parts.lead, found.end(), rule.id, reading) if reading else None
@@ -149,6 +151,17 @@ def _assemble(rule: DateRule, found: re.Match[str], parts: _Parts) -> Match | No
     if reading is None or other is None or (parts.dash and not _in_order(reading, other)):
         return None
     return Match(*found.span(), rule.id, reading, other, parts.split, parts.dash)
+
+
+def _months(rule: DateRule, found: re.Match[str], parts: dict[str, Any]) -> Match | None:
+    """Make a match of the first or last months of a year: an interval, all characters of which are its first end's."""
+    ends = readings.months(parts["rank"], parts["count"] * parts["monthspan"])
+    if ends is None:
+        return None
+    first, last = (read(rule.kind, parts | {"month": month}, rule.set) for month in ends)
+    if first is None or last is None or first == last:
+        return Match(*found.span(), rule.id, first) if first else None
+    return Match(*found.span(), rule.id, first, last, (found.end(), found.end()), dash=True)
 
 
 def _share_year(first: Reading | None, second: Reading | None) -> tuple[Reading | None, Reading | None]:

@@ -146,12 +146,27 @@ def read(kind: Kind, groups: Mapping[str, object], constants: Mapping[str, objec
     _read_clock(given)
     if given.pop("impossible", False):
         return None
+    _count_decade(given)
     era = given.pop("era", None)
     year = given.get("year")
     if era == "BC" and isinstance(year, int):
         given["year"] = _before_christ(year, int(str(given.get("digits", 4))))
     reading = Reading(kind=kind, **{k: v for k, v in given.items() if k in FIELDS})  # type: ignore[arg-type]
     return reading if _exists(reading) else None
+
+
+def months(rank: int, number: float) -> tuple[int, int] | None:
+    """Return the first and last of so many months from the beginning (1) or end (-1) of a year, if it has more."""
+    if number not in range(1, 12):
+        return None
+    return (1, int(number)) if rank > 0 else (13 - int(number), 12)
+
+
+def _count_decade(given: dict[str, object]) -> None:
+    """Put the second decade of a century, which begins it with 10, in its place."""
+    if "nthdecade" in given:
+        given["year"] = int(str(given["year"])) + 10 * int(str(given["nthdecade"]))
+        given["digits"] = 3
 
 
 def _before_christ(year: int, digits: int) -> int:

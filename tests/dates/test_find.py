@@ -40,6 +40,27 @@ FORMS = [
     ("In 1871, 3 June was a feast.", [("1871", "1871"), ("3 June", "1871-06-03")]),
     ("They met in 1998, 3 May 1999 and 2001.", [("1998", "1998"), ("3 May 1999", "1999-05-03"), ("2001", "2001")]),
     ("the war of 1902\u00ad–1903", [("1902\u00ad–1903", "1902/1903")]),
+    ("In the first half of the 17th century it grew.", [("first half of the 17th century", "16XX")]),
+    ("The last years of the 1920s were calm.", [("last years of the 1920s", "192X")]),
+    ("In the opening decade of the 18th century", [("opening decade of the 18th century", "170X")]),
+    ("At the turn of the 20th century it was open.", [("turn of the 20th century", "19XX")]),
+    ("Prices rose in the last weeks of 1938.", [("last weeks of 1938", "1938")]),
+    ("It sold 12 in the first nine months of 1997.", [("first nine months of 1997", "1997-01/1997-09")]),
+    ("It sold 3 in the final 2 months of 1997.", [("final 2 months of 1997", "1997-11/1997-12")]),
+    ("They were ordered in H2 2019.", [("H2 2019", "2019-41")]),
+    (
+        "Trade grew in the first five months of 1997 and 1998, against the same period of 1996.",
+        [
+            ("first five months of 1997", "1997-01/1997-05"),
+            ("1998", "1998"),
+            ("same period of 1996", "1996-01/1996-05"),
+        ],
+    ),
+    (
+        "In the second quarter of 1997 sales fell; in the same quarter a year earlier they rose.",
+        [("second quarter of 1997", "1997-34"), ("same quarter a year earlier", "1996-34")],
+    ),
+    ("The first 100 months of the siege passed.", []),
     ("JOINT STATEMENT OF 4 JULY 1972", [("4 JULY 1972", "1972-07-04")]),
 ]
 
@@ -67,6 +88,20 @@ STORIES = [
     ("They met last October.", "2019-04-26", ["2018-10"]),
     ("They met in January and will sign in November.", "2019-04-26", ["2019-01", "2019-11"]),
     ("They met yesterday and sign tomorrow.", "2019-04-26", ["2019-04-25", "2019-04-27"]),
+    ("It sold 12 in the first half of this year.", "2019-08-26", ["2019-40"]),
+    ("It sold 12 in the first six months of last year.", "2019-08-26", ["2018-01/2018-06"]),
+    (
+        "Trade rose in the first half of the year by 3% over the same period last year.",
+        "2019-08-26",
+        ["2019-40", "2018-40"],
+    ),
+    (
+        "Sales in the first ten months of this year beat those of the same period of the previous year.",
+        "2019-12-02",
+        ["2019-01/2019-10", "2018-01/2018-10"],
+    ),
+    ("Sales in May were above those of the same month last year.", "2019-06-26", ["2019-05", "2018-05"]),
+    ("They worked together; sales in the same period of 2005 fell.", "2019-06-26", ["2005"]),
     ("They met last week.", "2019-04-26", ["2019-04-15/2019-04-21"]),
     ("It was agreed three years ago.", "2019-04-26", ["2016"]),
     ("They spoke on Wednesday.", "2019-04-26", ["2019-04-24"]),
