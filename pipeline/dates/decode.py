@@ -12,11 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.dates import shifts, timeline
 from pipeline.dates.readings import Reading
 
+FAR = 20  # years between dates of which one is named in passing
 CENTURY = 1950  # '68 and the '90s are of the twentieth century where the document names no year
 
 
@@ -159,7 +160,7 @@ class Decoder:
         if reading.base == "published" and self.story_deixis:
             return [self._told(index, item, node) for node in before]
         if reading.base == "published":
-            deictic = self._deictic(reading, item)
+            deictic = shifts.from_publication(self.published, reading, ahead=item.ahead) if self.published else None
             return [
                 _Node(deictic, node.cost, node, index, story=False, reason="counted from the day of publication")
                 for node in before
@@ -287,7 +288,8 @@ class Decoder:
         if not told and self.published and reading.unit == "D" and before.reading is not None:
             told = (before,)
         latest = next(_story(before, 1), None)
-        for past in (*told, *_story(before, self.costs.memory)):
+        story = _at_hand(before) if reading.form == "told" else _story(before, self.costs.memory)
+        for past in (*told, *story):
             if not told and latest and reading.unit in ("D", "W") and timeline.gap(latest.span, past.span):
                 break
             moved = shifts.move(past.reading, reading)
@@ -329,22 +331,6 @@ class Decoder:
         moved = timeline.shift(beside, item.reading.unit, 0)
         return replace(moved, time=item.reading.time) if moved else None
 
-    def _deictic(self, reading: Reading, item: Item) -> Reading | None:
-        if self.published is None:
-            return None
-        if reading.weekday is not None:
-            day = shifts.weekday_near(self.published, reading, ahead=item.ahead)
-            return replace(timeline.of_day(day), time=reading.time)
-        if reading.month is not None or reading.part:
-            return shifts.nearest(self.origin.span, self.published.year, reading)
-        today = timeline.of_day(self.published)
-        amount = (reading.amount or 0) * reading.direction
-        if reading.unit in ("W", "WE"):
-            week = timeline.week_of(self.published + timedelta(days=int(7 * amount)))
-            return replace(week, part="WE") if reading.unit == "WE" else week
-        moved = timeline.shift(today, reading.unit, amount)
-        return timeline.within(moved, reading) if moved else None
-
     def _resolution(self, node: _Node, layer: list[_Node]) -> Resolution:
         anchor = node.anchor.index if node.anchor is not None and node.anchor.index >= 0 else None
         rivals = tuple(
@@ -373,6 +359,14 @@ def _story(node: _Node, limit: int) -> Iterator[_Node]:
             limit -= 1
         current = current.back
         walked += 1
+
+
+def _at_hand(node: _Node) -> Iterator[_Node]:
+    """Yield the last dates of the story but for years named in passing, far from what was told before them."""
+    told = list(_story(node, 6))
+    for past, before in zip(told, [*told[1:], None], strict=True):
+        if before is None or before.index < 0 or abs(timeline.gap(before.span, past.span)) < FAR:
+            yield past
 
 
 def _lies_in(reading: Reading, section: tuple[int, int]) -> bool:

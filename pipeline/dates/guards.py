@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.dates import contexts
-from pipeline.dates.grammar import Match
+from pipeline.dates.around import NEXT_WORD, Around
 
 DIGITS_IN_FRONT = re.compile(r"\d[ \u00a0]$")
 LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]*$")
@@ -21,11 +20,10 @@ CITED = re.compile(r"\b[A-Z]\.[A-Z]\.[A-Z]?\.?[ ]*(?:§+ *)?$")
 PARTNER_BEFORE = re.compile(r"([^\W\d_]+)\.? \d+(?:,| and| or| to|-|–)[ ]?$")
 PARTNER_BEHIND = re.compile(r"(?:,? and |,? or | to |-|–)\d[\d.,]*(?=\D)")
 MORE_THAN = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than\s*$", re.IGNORECASE)
+OPEN_NUMBER = re.compile(r"\b(?:(?:more|less|fewer) than|over|under|at least|at most|up to) $", re.IGNORECASE)
 SYMBOL = re.compile(r"(?:[$€£¥₽#№§+=<>≈~]|US\$)\s*$")
 UNIT_SYMBOL = re.compile(r"[-\s]?(?:%|°|per cent|km/h|[ap]\.m)")
 SLASHED = re.compile(r"/\d")
-LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[,]?(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)$")
-NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 COUNTED = re.compile(
     r"(?:\d[\d,.]*(?: [a-z]+){0,2}|\b(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons))\s$"
 )
@@ -40,56 +38,6 @@ ENTRY_MARK = re.compile(r"[ \t\u00a0]*(?:[-–—:|)\].;]|\n|$)")
 YEAR_BEHIND = re.compile(r",?[ \u00a0]\d{4}\b")
 OWNER = re.compile(r"([^\W\d_]+) of $")
 EARLIEST, LATEST = 1500, 2100  # outside of these a number needs a preposition to be a year
-
-
-def previous_word(text: str, start: int) -> str:
-    """Return the word in front of character `start`, "" at the beginning of a sentence or behind punctuation."""
-    found = LAST_WORD.search(text, max(0, start - 40), start)
-    return found[1] if found else ""
-
-
-def next_word(text: str, end: int) -> str:
-    """Return the word behind character `end`, "" if punctuation or a number stands there."""
-    found = NEXT_WORD.match(text, end)
-    return found[1] if found and text[end] != "-" else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A match with the words around it: `before` and `after` as written, `body` in lower case."""
-
-    text: str
-    match: Match
-    before: str
-    after: str
-    body: str
-
-    @classmethod
-    def of(cls, text: str, match: Match) -> Around:
-        """Look around a match of `text`."""
-        before, after = previous_word(text, match.start), next_word(text, match.end)
-        return cls(text, match, before, after, text[match.start : match.end].lower())
-
-    def behind(self, name: str) -> bool:
-        """Tell whether the word in front is one of the set `name`."""
-        return self.before.lower() in contexts.words(name)
-
-    def ahead_of(self, name: str) -> bool:
-        """Tell whether the word behind is one of the set `name`."""
-        return self.after.lower() in contexts.words(name)
-
-    def at(self, offset: int) -> str:
-        """Return the character `offset` behind the match, "" at the end of the text."""
-        return self.text[self.match.end + offset : self.match.end + offset + 1]
-
-    @property
-    def behind_name(self) -> bool:
-        """Tell whether a capitalized word stands in front that is no preposition at the head of a sentence."""
-        return self.before[:1].isupper() and not self.behind("prepositions")
-
-    def search_before(self, pattern: re.Pattern[str], reach: int = 24) -> re.Match[str] | None:
-        """Search the `reach` characters in front."""
-        return pattern.search(self.text, max(0, self.match.start - reach), self.match.start)
 
 
 def is_year(around: Around, strict: bool) -> bool:
@@ -156,6 +104,8 @@ def is_month(around: Around, strict: bool) -> bool:
     if around.before.lower() == "the" and around.body == "august" and not strict:
         return around.after[:1].isupper()
     if around.before.lower() == "the" or around.behind_name:
+        return False
+    if strict and around.before == "that":
         return False
     if around.behind("prepositions"):
         return around.behind("tight") or not around.after[:1].isupper()
@@ -244,6 +194,18 @@ def is_offset(around: Around, strict: bool) -> bool:
     if around.body.split()[-1] in contexts.words("offset_ends"):
         return not around.after or around.ahead_of("offset_subjects")
     return True
+
+
+def is_ago(around: Around, strict: bool) -> bool:
+    """Take two years ago; more than two centuries ago is no date that one could name."""
+    return not (strict and around.search_before(OPEN_NUMBER) is not None)
+
+
+def is_told_month(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take that May, not "said that May would sign" nor "so that March could be paid"."""
+    if around.body.split()[-1] not in contexts.words("ambiguous_months"):
+        return True
+    return around.behind("tight") or not around.after or around.text[around.match.start] == "T"
 
 
 def is_day_alone(around: Around, strict: bool) -> bool:
@@ -361,6 +323,7 @@ def is_whole_unit(around: Around, strict: bool) -> bool:  # noqa: ARG001
 
 
 GUARDS: dict[str, Callable[[Around, bool], bool]] = {
+    "ago": is_ago,
     "attributive": is_attributive,
     "bare-night": is_bare_night,
     "clause": is_clause_free,
@@ -382,6 +345,7 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "season-goods": is_season_of_goods,
     "short-decade": is_short_decade,
     "short-year": is_short_year,
+    "told-month": is_told_month,
     "trading": is_trading,
     "weekday": is_weekday,
     "whole-unit": is_whole_unit,

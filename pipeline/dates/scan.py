@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.dates.around import Around
 from pipeline.dates.grammar import Grammar, Match, Profile, grammar
-from pipeline.dates.guards import GUARDS, Around
+from pipeline.dates.guards import GUARDS
 from pipeline.dates.patterns import APOSTROPHE, FIRST_WORD, first_key
 
 # In front of digits these make a model, telephone, document or decimal number of them (Mi-17, +58212, 3.1945).

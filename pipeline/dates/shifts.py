@@ -18,6 +18,8 @@ def move(anchor: Reading | None, reading: Reading) -> Reading | None:
         return timeline.of_day(weekday_near(day, reading, ahead=True)) if day else None
     if reading.form == "nearest" and anchor.year is not None:
         return _following(anchor, reading)
+    if reading.form == "told":
+        return _told(anchor, reading)
     if reading.form == "then":
         return anchor
     if reading.unit in ("", "WE") or (reading.direction and reading.amount is None):
@@ -27,6 +29,24 @@ def move(anchor: Reading | None, reading: Reading) -> Reading | None:
         day = timeline.as_day(anchor)
         return timeline.week_of(day) if day else None
     moved = timeline.shift(anchor, reading.unit, amount)
+    return timeline.within(moved, reading) if moved else None
+
+
+def from_publication(published: date, reading: Reading, *, ahead: bool) -> Reading | None:
+    """Return what "last week" or "next May" means on the day of publication; `ahead` looks forward from it."""
+    today = timeline.of_day(published)
+    if reading.weekday is not None:
+        return replace(timeline.of_day(weekday_near(published, reading, ahead=ahead)), time=reading.time)
+    if reading.month is not None or reading.part:
+        return nearest(timeline.stretch(today), published.year, reading)
+    amount = (reading.amount or 0) * reading.direction
+    if reading.unit in ("W", "WE"):
+        week = timeline.week_of(published + timedelta(days=int(7 * amount)))
+        return replace(week, part="WE") if reading.unit == "WE" else week
+    if reading.form == "same-day":
+        day = replace(today, year=reading.year or published.year + int(amount))
+        return day if timeline.as_day(day) else None
+    moved = timeline.shift(today, reading.unit, amount)
     return timeline.within(moved, reading) if moved else None
 
 
@@ -66,6 +86,18 @@ def _following(anchor: Reading, reading: Reading) -> Reading:
     if reading.direction > 0:
         return here if leap > 0 and not same else replace(here, year=year + 1)
     return here if leap < 0 and not same else replace(here, year=year - 1)
+
+
+def _told(anchor: Reading, reading: Reading) -> Reading | None:
+    """Return the month or season meant by "that September": of the anchor's year, or of the next if that is nearer."""
+    if anchor.year is None or anchor.digits < 4:
+        return None
+    here = Reading("calendar", year=anchor.year, month=reading.month, part=reading.part)
+    later = replace(here, year=anchor.year + 1)
+    if anchor.grain == "Y":
+        return here
+    start = timeline.stretch(anchor)
+    return min(here, later, key=lambda one: abs(timeline.gap(start, timeline.stretch(one))))
 
 
 def weekend(published: date) -> Reading:

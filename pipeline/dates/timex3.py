@@ -15,10 +15,10 @@ from datetime import date
 from typing import Literal
 
 from pipeline.dates import numeric, surroundings
+from pipeline.dates.around import next_word
 from pipeline.dates.contexts import alternatives, words
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
-from pipeline.dates.guards import next_word
 from pipeline.dates.readings import Reading, read
 from pipeline.dates.scan import scan
 from pipeline.dates.surroundings import Found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.dates.around import Around
 from pipeline.dates.grammar import DateRule, Grammar, Match, Profile, all_rules, grammar
-from pipeline.dates.guards import GUARDS, Around
+from pipeline.dates.guards import GUARDS
 from pipeline.dates.patterns import FIRST_WORD
 from pipeline.errors import RuleError
 from pipeline.rules import Example
