@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pipeline import edtf
-from pipeline.dates import numeric, periods, surroundings
+from pipeline.dates import lists, numeric, periods, surroundings, timeline
 from pipeline.dates.decode import Decoder, Resolution
 from pipeline.dates.grammar import Match
-from pipeline.dates.readings import Reading
+from pipeline.dates.readings import SEASONS, Reading
 from pipeline.dates.scan import scan
 from pipeline.dates.surroundings import Found
 from pipeline.records import Anchor, DateMention, Issue, Passage, Source, Span
@@ -24,6 +24,8 @@ IN_FRONT = (
     re.compile(r"the\s+(?!same\b(?! (?:period|months|quarter|month|half)\b.))", re.IGNORECASE),
 )
 
+CALENDARS_APART = range(10, 14)  # days, from 1582 to 2100
+
 
 def find(
     source: Source, passages: Sequence[Passage], *, day_first: bool = True
@@ -34,7 +36,8 @@ def find(
     is one. `day_first` reads 03/04/2005 where the document itself shows no order. Raises ValueError if the
     source's date of publication is no ISO date.
     """
-    matches = numeric.settle(list(_matches(source.text, passages)), day_first=day_first)
+    matches = lists.settle(source.text, list(_matches(source.text, passages)))
+    matches = numeric.settle(matches, day_first=day_first)
     matches = periods.settle(matches)
     found = [part for match in matches for part in parts(source.text, match)]
     published = date.fromisoformat(source.published[:10]) if source.published else None
@@ -76,6 +79,12 @@ def write(reading: Reading) -> str:
     return f"{monday + timedelta(days=first)}/{monday + timedelta(days=last)}"
 
 
+def _is_old_style(one: Reading, two: Reading) -> bool:
+    """Tell whether two days are one by the Julian and the Gregorian calendar: 19 February/3 March 1878."""
+    julian, gregorian = timeline.as_day(one), timeline.as_day(two)
+    return julian is not None and gregorian is not None and (gregorian - julian).days in CALENDARS_APART
+
+
 @dataclass(slots=True)
 class _Writer:
     """Makes mentions and issues of matches; `found` are all expressions of the source, which anchors point into."""
@@ -98,6 +107,10 @@ class _Writer:
         if one.reading is None or two.reading is None:
             return False
         value = f"{write(one.reading)}/{write(two.reading)}"
+        if one.reading.part in SEASONS and not two.reading.part:
+            value = write(one.reading)  # the winter of 1862-63
+        elif self.source.text[first.end : second.start] == "/" and _is_old_style(one.reading, two.reading):
+            value = write(two.reading)
         if edtf.is_valid(value):
             self._mention(replace(first, end=second.end), value, one)
             return True

@@ -329,6 +329,7 @@ class Decoder:
         if beside is None or not beside.complete:
             return None
         moved = timeline.shift(beside, item.reading.unit, 0)
+        moved = timeline.within(moved, item.reading) if moved and item.reading.day else moved
         return replace(moved, time=item.reading.time) if moved else None
 
     def _resolution(self, node: _Node, layer: list[_Node]) -> Resolution:

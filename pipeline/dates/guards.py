@@ -23,7 +23,7 @@ MORE_THAN = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than\s*$", r
 OPEN_NUMBER = re.compile(r"\b(?:(?:more|less|fewer) than|over|under|at least|at most|up to) $", re.IGNORECASE)
 SYMBOL = re.compile(r"(?:[$€£¥₽#№§+=<>≈~]|US\$)\s*$")
 UNIT_SYMBOL = re.compile(r"[-\s]?(?:%|°|per cent|km/h|[ap]\.m)")
-SLASHED = re.compile(r"/\d")
+SLASHED = re.compile(r"/(?:\d|[A-Z]{2}\b)")  # the year of a directive: 2004/38/EC
 COUNTED = re.compile(
     r"(?:\d[\d,.]*(?: [a-z]+){0,2}|\b(?:once|twice|times|million|billion|thousand|hundred|hours|days|men|tons))\s$"
 )
@@ -32,6 +32,17 @@ NAMED = re.compile(rf"\b(?:{contexts.alternatives('dated_names')})\b[^.;:()\[\]\
 PLURAL_UNIT = re.compile(r"(?:year|month|week|day|decade)s\b")
 HALF = re.compile(r"[- ]and[- ]a[- ]half")
 RECORDED = re.compile(rf" (?:of )?(?:{contexts.alternatives('recordings')})\b")
+# In front of and behind a day that others of its month surround: "June 3, 4 and 7".
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+LIST_BEFORE = re.compile(rf"\b[A-Z][a-z]+\.? {_DAY}(?:, {_DAY})*(?:(?P<last>,? (?:and|or|&) (?:the )?)|, )$")
+LIST_AHEAD = re.compile(rf"(?:, {_DAY})+,? (?:and|or|&) (?:the )?{_DAY} (?:of )?[A-Z]")
+LIST_BEHIND = re.compile(rf"(?:, {_DAY})*,? (?:and|or|&) (?:the )?{_DAY}(?!\d| [a-z])")
+WEEKDAYS = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+RUN_ON = r"(?: to | through | until | till | ?[-–—] ?)"
+WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAYS}{RUN_ON}$")
+WEEKDAY_BEHIND = re.compile(rf"{RUN_ON}{WEEKDAYS}\b")
+CLOCK_BEHIND = re.compile(r"[,:;]?\s?\(?(?:from |between |at )?\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m)")
+OPEN = re.compile(r"\b(?:open|opens|opening|hours|closed|daily|weekly|every)\b[^.;\n]*$", re.IGNORECASE)
 # What stands in front of a date at the head of a line, an item or a bracket.
 AT_HEAD = re.compile(r"(?:^|\n|[(\[;•·*–—-])[ \t\u00a0]*$")
 ENTRY_MARK = re.compile(r"[ \t\u00a0]*(?:[-–—:|)\].;]|\n|$)")
@@ -136,6 +147,17 @@ def is_day_of_month(around: Around, strict: bool) -> bool:  # noqa: ARG001
     return not (label and label[1].lower() == "no")
 
 
+def is_listed_day(around: Around, strict: bool) -> bool:  # noqa: ARG001
+    """Take the 3 of "3, 4 and 7 June" and the 7 of "June 3, 4 and 7", not numbers that count."""
+    front = LIST_BEFORE.search(around.text, max(0, around.match.start - 48), around.match.start)
+    if front is None:
+        return not _is_labelled(around) and LIST_AHEAD.match(around.text, around.match.end) is not None
+    counts = around.after[:1].islower() and not around.ahead_of("not_noun")
+    if counts or _is_measured(around):
+        return False
+    return front["last"] is not None or LIST_BEHIND.match(around.text, around.match.end) is not None
+
+
 def is_season(around: Around, strict: bool) -> bool:
     """Take a season, not a spring of water, a fall of a city or a name such as the Prague Spring."""
     word = around.text[around.match.start : around.match.end].split()[-1]
@@ -224,9 +246,23 @@ def is_deictic(around: Around, strict: bool) -> bool:
     return not (around.body.startswith("the ") and around.after in ("of", "that", "before"))
 
 
-def is_weekday(around: Around, strict: bool) -> bool:  # noqa: ARG001
-    """Take a day of the week, not a named one: Good Friday, Bloody Sunday."""
-    return not around.behind("named_days")
+def is_weekday(around: Around, strict: bool) -> bool:
+    """Take a day of the week, not a named one (Good Friday, Bloody Sunday) nor hours of opening."""
+    return not around.behind("named_days") and not (strict and _is_opening(around))
+
+
+def _is_opening(around: Around) -> bool:
+    """Tell whether a weekday is one end of a run of them that comes every week: Monday to Friday, 9:00-17:00."""
+    start, end = around.match.start, around.match.end
+    front = WEEKDAY_BEFORE.search(around.text, max(0, start - 24), start)
+    behind = WEEKDAY_BEHIND.match(around.text, end)
+    if front is None and behind is None:
+        return False
+    start, end = front.start() if front else start, behind.end() if behind else end
+    return (
+        CLOCK_BEHIND.match(around.text, end) is not None
+        or OPEN.search(around.text, max(0, start - 40), start) is not None
+    )
 
 
 def is_quarter(around: Around, strict: bool) -> bool:
@@ -334,6 +370,7 @@ GUARDS: dict[str, Callable[[Around, bool], bool]] = {
     "frequency": is_frequency,
     "holiday": is_holiday,
     "lasting": is_lasting,
+    "list": is_listed_day,
     "month": is_month,
     "of": is_part,
     "of-the-time": is_of_the_time,

@@ -6,17 +6,20 @@ days from a date that the document has to supply.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from pipeline import edtf
+from pipeline.dates import words
 from pipeline.dates.fallback import read_day
 
 Kind = Literal["calendar", "shift", "duration", "set", "time", "reference", "nothing"]
 Base = Literal["", "context", "published"]
 
 PIVOT = 69  # POSIX strptime, %y
+SCALES = {"hundred": 100, "thousand": 1000}
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -233,6 +236,19 @@ def _ordinal_century(value: object) -> dict[str, object]:
     return {"year": (int(str(value).rstrip("sthndrSTHNDR")) - 1) * 100, "digits": 2}
 
 
+def _written_year(value: object) -> dict[str, object]:
+    """Read "one thousand nine hundred and ninety-two": the sum of its numbers, each hundred and thousand multiplied."""
+    numbers = words.numbers()
+    total = last = 0
+    for word in re.findall(r"[a-z]+", str(value).lower()):
+        if word in SCALES:
+            total += last * SCALES[word]
+            last = 0
+        elif word != "and":
+            last += numbers[word]
+    return {"year": total + last}
+
+
 def _odd(value: object) -> dict[str, object]:
     day = read_day(str(value))
     return dict(zip(("year", "month", "day"), day, strict=True)) if day else {"impossible": True}
@@ -252,6 +268,7 @@ CONVERSIONS: dict[str, Callable[[object], dict[str, object]]] = {
     "half": lambda value: {"part": f"H{value}"},
     "shortyear": lambda value: {"amount": int(str(value)), "form": "short"},
     "odd": _odd,
+    "writtenyear": _written_year,
     "pivotyear": lambda value: {"year": (1900 if int(str(value)) >= PIVOT else 2000) + int(str(value))},
     "qn": lambda value: {"part": f"Q{value}"},
     "holiday": _month_day,

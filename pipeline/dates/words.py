@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -70,6 +71,13 @@ def load() -> Lexicon:
         macros[entry.name] = _macro(entry)
         readings[entry.name] = {normal(word): value for word, value in _all_words(entry).items()}
     return Lexicon(macros, readings)
+
+
+@lru_cache(maxsize=1)
+def numbers() -> dict[str, int]:
+    """Return the whole numbers that are one word."""
+    table = next(block for block in rules.load_toml(RULES / "words.toml")["macro"] if block["name"] == "number")
+    return {word: value for word, value in table["words"].items() if isinstance(value, int) and word.isalpha()}
 
 
 def _all_words(entry: MacroBlock) -> dict[str, int | float | str]:

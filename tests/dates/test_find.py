@@ -61,6 +61,38 @@ FORMS = [
         [("second quarter of 1997", "1997-34"), ("same quarter a year earlier", "1996-34")],
     ),
     ("The first 100 months of the siege passed.", []),
+    ("Signed on 19 February/3 March 1878.", [("19 February/3 March 1878", "1878-03-03")]),
+    ("Signed on 3/16 March 1921.", [("3/16 March 1921", "1921-03-16")]),
+    ("It ran on 3/5 March 1921.", [("3/5 March 1921", "1921-03-03/1921-03-05")]),
+    ("The winter of 1862-63 was cold.", [("winter of 1862-63", "1862-24")]),
+    ("From the 16th–17th centuries on", [("16th–17th centuries", "15XX/16XX")]),
+    (
+        "Done at Riga, this fifth day of May, nineteen hundred and sixty-one.",
+        [("fifth day of May, nineteen hundred and sixty-one", "1961-05-05")],
+    ),
+    (
+        "On 22 July in the year two thousand and four it ended.",
+        [("22 July in the year two thousand and four", "2004-07-22")],
+    ),
+    ("The first day of the month of March 1971", [("first day of the month of March 1971", "1971-03-01")]),
+    ("The note of 16.IX.1871", [("16.IX.1871", "1871-09-16")]),
+    ("The pact of 23 August '39 held.", [("23 August '39", "1939-08-23")]),
+    ("The FY22 budget, the FY 2023-24 one", [("FY22", "2022"), ("2023-24", "2023/2024")]),
+    ("It fell c.1291.", [("c.1291", "1291~")]),
+    ("He ruled Dec. 1851 – Jan. 1852.", [("Dec. 1851 – Jan. 1852", "1851-12/1852-01")]),
+    (
+        "They met on 3, 4 and 7 June 2012.",
+        [("3", "2012-06-03"), ("4", "2012-06-04"), ("7 June 2012", "2012-06-07")],
+    ),
+    (
+        "They met on the 1st, the 4th, and the 7th of June 2012.",
+        [("1st", "2012-06-01"), ("4th", "2012-06-04"), ("7th of June 2012", "2012-06-07")],
+    ),
+    (
+        "They met on June 3, 4, 5 and 7, 2012.",
+        [("June 3", "2012-06-03"), ("4", "2012-06-04"), ("5", "2012-06-05"), ("7, 2012", "2012-06-07")],
+    ),
+    ("In 2012 on June 3 and 4, 7 men left.", [("2012", "2012"), ("June 3", "2012-06-03"), ("4", "2012-06-04")]),
     ("JOINT STATEMENT OF 4 JULY 1972", [("4 JULY 1972", "1972-07-04")]),
 ]
 
@@ -114,6 +146,9 @@ STORIES = [
     ("The 1914 pact was shelved that September.", "2019-08-26", ["1914", "1914-09"]),
     ("Talks began in 1994 on the border of 1923. That July they failed.", "", ["1994", "1923", "1994-07"]),
     ("In 1914 he said that May would sign.", "", ["1914"]),
+    ("It is open Monday to Friday, 9:00–17:00.", "2019-08-26", []),
+    ("Opening hours: Mon–Fri; talks on Friday at 10:00.", "2019-08-26", ["2019-08-23"]),
+    ("They talked from Tuesday to Friday.", "2019-08-26", ["2019-08-20", "2019-08-23"]),
     ("They met last week.", "2019-04-26", ["2019-04-15/2019-04-21"]),
     ("It was agreed three years ago.", "2019-04-26", ["2016"]),
     ("They spoke on Wednesday.", "2019-04-26", ["2019-04-24"]),
