@@ -72,6 +72,8 @@ def _begin(text: str, start: int, end: int) -> int:
 
 def write(reading: Reading) -> str:
     """Return the EDTF string of a complete reading; a week or weekend is the interval of its days."""
+    if reading.form == "open":
+        return f"{reading.edtf()}/.."
     if reading.week is None or reading.year is None:
         return reading.edtf()
     monday = date.fromisocalendar(reading.year, reading.week, 1)

@@ -69,7 +69,8 @@ def is_year(around: Around, strict: bool) -> bool:
         return around.behind("also_dating") and known and not _counts(around)
     if around.behind("dating") or around.before.endswith(("'s", "’s")):
         return True
-    if strict and not EARLIEST <= (match.reading.year or 0) <= LATEST and not around.behind("tight"):
+    early = 0 < (match.reading.year or 0) < EARLIEST
+    if strict and (early or (match.reading.year or 0) > LATEST) and not around.behind("tight"):
         named = around.search_before(NAMED, 80)
         return named is not None and named[1].lower() not in contexts.words("numbered") and around.at(0) in tuple(")]")
     return match.second is not None or not _counts(around)
@@ -239,9 +240,9 @@ def is_day_alone(around: Around, strict: bool) -> bool:
 
 def is_deictic(around: Around, strict: bool) -> bool:
     """Take the last year; not the last year of the war, nor the past year, which lasted."""
-    if not strict and (
-        around.body.startswith("the past") or (around.body.startswith("the ") and around.behind("lasting"))
-    ):
+    if around.body.startswith("the past") or (around.body.startswith("the ") and around.behind("lasting")):
+        return False
+    if strict and (around.body.startswith("past ") or around.before.lower() == "the"):
         return False
     return not (around.body.startswith("the ") and around.after in ("of", "that", "before"))
 

@@ -25,6 +25,11 @@ WILL = re.compile(rf"{_RUN},?{_RUN}\b(?:{alternatives('will')})\b")
 DONE = re.compile(rf"\b(?:{alternatives('done')}) (?:in |on )?(?:late |early )?$")
 # Without a cue, a clause in the present tense that gives a day tells of a plan; one in the past tense does not.
 PRESENT = re.compile(rf"\b(?:{alternatives('present')})\b")
+# What looks like a verb of these and is none: "paid a working visit", "this week's visit".
+NOUNS = re.compile(
+    r"(?:\b(?:an?|the|this|his|her|its|their|official|working|state|first|private|brief|joint)|['’]s?)"
+    r" (?:visits?|travels|starts?|meets?|opens?)\b"
+)
 PAST = re.compile(rf"\b(?:{alternatives('past')}|[a-z]{{2,}}ed)\b")
 EARLIER = re.compile(
     r"\bhad (?:been )?(?:[a-z]+ed|[a-z]+en|spent|met|won|lost|left|held|made|begun|sent|fought|built)\b[^.!?;\n]{0,60}$"
@@ -148,7 +153,9 @@ def _looks_ahead(text: str, start: int) -> bool:
         return True
     if DONE.search(clause):
         return False
-    return AHEAD.search(clause) is not None or (PRESENT.search(clause) is not None and PAST.search(clause) is None)
+    if AHEAD.search(clause):
+        return True
+    return PAST.search(clause) is None and PRESENT.search(NOUNS.sub("", clause)) is not None
 
 
 def _is_told(text: str, start: int) -> bool:

@@ -93,6 +93,10 @@ FORMS = [
         [("June 3", "2012-06-03"), ("4", "2012-06-04"), ("5", "2012-06-05"), ("7, 2012", "2012-06-07")],
     ),
     ("In 2012 on June 3 and 4, 7 men left.", [("2012", "2012"), ("June 3", "2012-06-03"), ("4", "2012-06-04")]),
+    ("By end-2016 or year-end 2017", [("end-2016", "2016"), ("year-end 2017", "2017")]),
+    ("In the month of May 1992", [("May 1992", "1992-05")]),
+    ("It was built 447–432 BC.", [("447–432 BC", "-0446/-0431")]),
+    ("Director (2014–present)", [("2014–present", "2014/..")]),
     ("JOINT STATEMENT OF 4 JULY 1972", [("4 JULY 1972", "1972-07-04")]),
 ]
 
@@ -149,6 +153,9 @@ STORIES = [
     ("It is open Monday to Friday, 9:00–17:00.", "2019-08-26", []),
     ("Opening hours: Mon–Fri; talks on Friday at 10:00.", "2019-08-26", ["2019-08-23"]),
     ("They talked from Tuesday to Friday.", "2019-08-26", ["2019-08-20", "2019-08-23"]),
+    ("He paid a working visit to Lima on Tuesday.", "2019-08-26", ["2019-08-20"]),
+    ("The President visits Lima on Tuesday.", "2019-08-26", ["2019-08-27"]),
+    ("Trade doubled over the last decade and in the past year.", "2019-08-26", []),
     ("They met last week.", "2019-04-26", ["2019-04-15/2019-04-21"]),
     ("It was agreed three years ago.", "2019-04-26", ["2016"]),
     ("They spoke on Wednesday.", "2019-04-26", ["2019-04-24"]),
