@@ -4,7 +4,7 @@ The dates of a document are read as one story. Every expression has the readings
 its year: each year that the document names near it, and the neighbours of those); a dynamic programme (Viterbi
 1967) chooses the readings that together make the story jump least. Dates that are complete stand fixed, so that what
 comes later counts as much as what came before. A story goes on more easily than it goes back, and after an aside it
-may return to where it was. The costs below are the only numbers; they were set on half of the development documents.
+may return to where it was. What a jump costs is in costs.py.
 """
 
 from __future__ import annotations
@@ -15,35 +15,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.dates import shifts, timeline
+from pipeline.dates.costs import FAR, Costs
 from pipeline.dates.readings import Reading
 
-FAR = 20  # years between dates of which one is named in passing
 CENTURY = 1950  # '68 and the '90s are of the twentieth century where the document names no year
-
-
-@dataclass(frozen=True, slots=True)
-class Costs:
-    """What makes a story harder to believe. `window` and `beam` bound the work, `memory` how far asides reach."""
-
-    onwards: float = 1.2
-    back: float = 1.0
-    turn: float = 1.5
-    aside: float = 1.0
-    recall: float = 1.6
-    weekday: float = 4.0
-    overlap: float = 0.2
-    stated: float = 0.8
-    stated_news: float = 0.3
-    omitted: float = 1.0
-    soon: float = 0.35
-    release: float = 0.0
-    bare: float = 2.0
-    news: float = 1.5
-    unforeseen: float = 2.0
-    section: float = 1.8
-    window: int = 12
-    beam: int = 6
-    memory: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +221,17 @@ class Decoder:
         if 0 <= leap < self.costs.soon and (past.reading.grain != "Y" or past.reading.mod == "END"):
             return 0.0
         years = abs((past.reading.year or 0) - (node.reading.year or 0))
-        return self.costs.omitted * min(years, 2)
+        return self.costs.omitted * min(years, 2) + (self.costs.passed if self._passes(past, node) else 0.0)
+
+    def _passes(self, past: _Node, node: _Node) -> bool:
+        """Tell whether a day or month leaves the year that the last one stated, though it lies ahead in that year."""
+        if past.aside or past.index < 0 or past.reading is None or node.reading is None:
+            return False
+        stated = self.items[past.index].reading
+        if not stated.complete or stated.grain not in ("D", "M") or past.reading.year == node.reading.year:
+            return False
+        same = replace(node.reading, year=past.reading.year)
+        return timeline.gap(past.span, timeline.stretch(same)) >= 0
 
     def _is_bare_year(self, past: _Node) -> bool:
         """Tell whether a date is a year named in passing ("the treaty of 1999"), not one that the text counted to."""

@@ -156,6 +156,21 @@ STORIES = [
     ("He paid a working visit to Lima on Tuesday.", "2019-08-26", ["2019-08-20"]),
     ("The President visits Lima on Tuesday.", "2019-08-26", ["2019-08-27"]),
     ("Trade doubled over the last decade and in the past year.", "2019-08-26", []),
+    (
+        "It was passed on March 1, 1845 and took effect on December 29. By 1847 they fought.",
+        "",
+        ["1845-03-01", "1845-12-29", "1847"],
+    ),
+    (
+        "They signed in London on 31 October 1861. The fleet came on 8 December. In 1863 it left.",
+        "",
+        ["1861-10-31", "1861-12-08", "1863"],
+    ),
+    (
+        "They met on 20 November 1936 and again on 4 January; in 1938 they parted.",
+        "",
+        ["1936-11-20", "1937-01-04", "1938"],
+    ),
     ("They met last week.", "2019-04-26", ["2019-04-15/2019-04-21"]),
     ("It was agreed three years ago.", "2019-04-26", ["2016"]),
     ("They spoke on Wednesday.", "2019-04-26", ["2019-04-24"]),
