@@ -56,7 +56,8 @@ def weekday_near(published: date, reading: Reading, *, ahead: bool) -> date:
     since = (published.isoweekday() - wanted) % 7
     until = (wanted - published.isoweekday()) % 7
     if reading.direction < 0:
-        return published - timedelta(days=since or 7)
+        # What happened yesterday is not told as "last Thursday".
+        return published - timedelta(days=since if since > 1 else since + 7)
     if reading.direction > 0:
         return published + timedelta(days=until or 7)
     return published + timedelta(days=until) if ahead else published - timedelta(days=since)

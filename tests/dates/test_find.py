@@ -139,6 +139,8 @@ STORIES = [
     ("Sales in May were above those of the same month last year.", "2019-06-26", ["2019-05", "2018-05"]),
     ("They worked together; sales in the same period of 2005 fell.", "2019-06-26", ["2005"]),
     ("It lapsed on 30 June last year; on May 5 of this year they met.", "2019-08-26", ["2018-06-30", "2019-05-05"]),
+    ("They met last Thursday.", "2019-04-26", ["2019-04-18"]),
+    ("They met last Tuesday.", "2019-04-26", ["2019-04-23"]),
     ("They joined last month but one.", "2019-01-26", ["2018-11"]),
     ("On this day 50 years ago they signed.", "2019-08-26", ["1969-08-26"]),
     ("They signed ten years ago today.", "2019-08-26", ["2009-08-26"]),
