@@ -275,6 +275,8 @@ class Decoder:
         latest = next(_story(before, 1), None)
         story = _at_hand(before) if reading.form == "told" else _story(before, self.costs.memory)
         for past in (*told, *story):
+            if reading.direction > 0 and item.tie <= 1 and self._looked_back(past):
+                continue
             if not told and latest and reading.unit in ("D", "W") and timeline.gap(latest.span, past.span):
                 break
             moved = shifts.move(past.reading, reading)
@@ -285,6 +287,10 @@ class Decoder:
         if reading.unit == "WE" and self.published is not None:
             moved = shifts.weekend(self.published)
         return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
+
+    def _looked_back(self, past: _Node) -> bool:
+        """Tell whether a date was counted back in passing: "the war that had begun two years earlier"."""
+        return past.index >= 0 and past.aside and self.items[past.index].reading.kind == "shift"
 
     def _told(self, index: int, item: Item, before: _Node) -> _Node:
         """Count "next summer" or "last year" from the story, as a narrator does who quotes."""

@@ -146,6 +146,12 @@ STORIES = [
     ("They signed ten years ago today.", "2019-08-26", ["2009-08-26"]),
     ("It was founded more than two centuries ago.", "2019-08-26", []),
     ("It was founded two centuries ago, some said.", "2019-08-26", ["18XX"]),
+    (
+        "The peace of 1828 ended the war that had begun two years earlier. The envoy was killed in May of the next year.",
+        "",
+        ["1828", "1826", "1829-05"],
+    ),
+    ("He came in 1828. Two years earlier he had left; the next year he wrote.", "", ["1828", "1826", "1827"]),
     ("The envoy came in 1832; the pact was renewed in October three years later.", "", ["1832", "1835-10"]),
     ("War broke out in August 1914. By that December they had met.", "", ["1914-08", "1914-12"]),
     ("They met in November 1914 and again that February.", "", ["1914-11", "1915-02"]),
