@@ -26,11 +26,11 @@ class Item:
     """An expression to resolve, with what its surroundings tell.
 
     `ahead`: the words around look into the future; `told`: they are in the past tense; `earlier`: in the past
-    perfect, which looks back. `aside`: it stands in brackets
-    or in a comparison, so that the story may go on without regard to it. `tie`: how closely it hangs together with
-    the expression before it (1 for a neighbouring sentence, less across paragraphs, more within a sentence).
-    `apposed`: it names the same date as the expression before (-1) or behind it (1): "in 1881, three years after the
-    peace". `section`: the first and the last year that the heading above names.
+    perfect, which looks back. `aside`: it stands in brackets or in a comparison, so that the story may go on without
+    regard to it. `cited`: it tells which instrument is meant; news, whose story is of its day, goes on without it.
+    `tie`: how closely it hangs together with the expression before it (1 for a neighbouring sentence, less across
+    paragraphs, more within a sentence). `apposed`: it names the same date as the expression before (-1) or behind it
+    (1): "in 1881, three years after the peace". `section`: the first and the last year that the heading above names.
     """
 
     reading: Reading
@@ -38,6 +38,7 @@ class Item:
     told: bool = False
     earlier: bool = False
     aside: bool = False
+    cited: bool = False
     tie: float = 1.0
     apposed: int = 0
     section: tuple[int, int] | None = None
@@ -154,7 +155,7 @@ class Decoder:
 
     def _best(self, index: int, item: Item, reading: Reading, before: list[_Node]) -> _Node:
         """Return the node for `reading` with the cheapest way to it."""
-        node = _Node(reading, 0.0, None, index, aside=item.aside)
+        node = _Node(reading, 0.0, None, index, aside=item.aside or (item.cited and self.origin.story))
         best: tuple[float, _Node, _Node | None] | None = None
         for candidate in before:
             step, anchor = self._step(candidate, node, item)

@@ -42,6 +42,7 @@ GOES_ON = re.compile(r",? (?:when|in which)\b")  # "took no action until 1844, w
 APPOSED_BEFORE = re.compile(rf",? \(?(?:{alternatives('nearly')})? ?$")
 APPOSED_BEHIND = re.compile(r",? (?:on |in )?\(?(?:on |in )?(?:the )?$")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+CITED = re.compile(rf"\b(?:{alternatives('cited')})s? of $", re.IGNORECASE)
 LINE_HEAD = re.compile(r"(?:^|\n)[ \t\u00a0•·*–—-]*$")
 ENTRY_MARK = re.compile(r"[ \t\u00a0]*(?:[-–—:|]|\t)(?!\d)")
 # How closely expressions hang together, by what lies between them.
@@ -93,6 +94,7 @@ def items(text: str, found: Sequence[Placed]) -> list[Item]:
                 earlier=EARLIER.search(text, max(0, one.start - NEAR), one.start) is not None,
                 aside=ASIDE.search(text, max(0, one.start - 60), one.start) is not None
                 and not GOES_ON.match(text, one.end),
+                cited=_is_cited(text, one),
                 tie=_tie(text, before.end if before else 0, one.start),
                 apposed=_apposed(text, before, one, behind),
                 section=(entry[0], entry[0]) if entry else section,
@@ -141,6 +143,13 @@ def _entry(text: str, one: Placed) -> tuple[int, int] | None:
         return None
     end = text.find("\n", one.end)
     return one.reading.year, len(text) if end < 0 else end
+
+
+def _is_cited(text: str, one: Placed) -> bool:
+    """Tell whether a year only tells which instrument is meant: the treaty of 1999."""
+    if not one.reading.complete or one.reading.grain != "Y":
+        return False
+    return CITED.search(text, max(0, one.start - 24), one.start) is not None
 
 
 def _looks_ahead(text: str, start: int) -> bool:

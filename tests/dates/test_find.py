@@ -139,6 +139,12 @@ STORIES = [
     ("Sales in May were above those of the same month last year.", "2019-06-26", ["2019-05", "2018-05"]),
     ("They worked together; sales in the same period of 2005 fell.", "2019-06-26", ["2005"]),
     ("It lapsed on 30 June last year; on May 5 of this year they met.", "2019-08-26", ["2018-06-30", "2019-05-05"]),
+    (
+        "A commission set up by the agreement of 2009 is to conclude by June 2020 the texts initialled in May.",
+        "2019-10-09",
+        ["2009", "2020-06", "2019-05"],
+    ),
+    ("In 2009 they signed the agreement and initialled the texts in May.", "2019-10-09", ["2009", "2009-05"]),
     ("They met last Thursday.", "2019-04-26", ["2019-04-18"]),
     ("They met last Tuesday.", "2019-04-26", ["2019-04-23"]),
     ("They joined last month but one.", "2019-01-26", ["2018-11"]),
@@ -147,7 +153,7 @@ STORIES = [
     ("It was founded more than two centuries ago.", "2019-08-26", []),
     ("It was founded two centuries ago, some said.", "2019-08-26", ["18XX"]),
     (
-        "The peace of 1828 ended the war that had begun two years earlier. The envoy was killed in May of the next year.",
+        "The peace of 1828 ended the war that had begun two years earlier. He was killed in May of the next year.",
         "",
         ["1828", "1826", "1829-05"],
     ),
