@@ -145,6 +145,11 @@ STORIES = [
         ["2009", "2020-06", "2019-05"],
     ),
     ("In 2009 they signed the agreement and initialled the texts in May.", "2019-10-09", ["2009", "2009-05"]),
+    (
+        "The pact initialled in 2013 was praised; the assembly would ratify it in June.",
+        "2019-05-14",
+        ["2013", "2019-06"],
+    ),
     ("They met last Thursday.", "2019-04-26", ["2019-04-18"]),
     ("They met last Tuesday.", "2019-04-26", ["2019-04-23"]),
     ("They joined last month but one.", "2019-01-26", ["2018-11"]),
