@@ -13,6 +13,7 @@ class Costs:
 
     `omitted` counts against a year that was left out; `passed` against leaving the year of a day or month that was told
     with it, though the next lies ahead in the same year: after "1 March 1845", 29 December is of 1845.
+    `renamed` counts against another year for a day that was told in full before.
     """
 
     onwards: float = 1.2
@@ -26,6 +27,7 @@ class Costs:
     stated_news: float = 0.3
     omitted: float = 1.0
     passed: float = 1.5
+    renamed: float = 2.5
     soon: float = 0.35
     release: float = 0.0
     bare: float = 2.0

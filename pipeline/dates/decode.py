@@ -97,6 +97,7 @@ class Decoder:
         self.news = news and published is not None
         self.costs = costs or Costs()
         self.origin = self._origin()
+        self.days = self._days()
         self.fixed = [i for i, item in enumerate(items) if item.reading.complete]
 
     def decode(self) -> list[Resolution]:
@@ -126,6 +127,14 @@ class Decoder:
                 told = replace(beside, time=item.reading.time, mod="")
                 resolutions[index] = Resolution(told, index + 1, "names the time of the date beside it")
         return resolutions
+
+    def _days(self) -> dict[tuple[int | None, int], list[tuple[int, int | None]]]:
+        """Return where, and of which years, the document names each day of the year in full."""
+        days: dict[tuple[int | None, int], list[tuple[int, int | None]]] = {}
+        for index, reading in enumerate(item.reading for item in self.items):
+            if reading.complete and reading.day is not None:
+                days.setdefault((reading.month, reading.day), []).append((index, reading.year))
+        return days
 
     def _origin(self) -> _Node:
         reading = timeline.of_day(self.published) if self.published else None
@@ -176,6 +185,10 @@ class Decoder:
             day = timeline.as_day(node.reading)
             if day is not None and day.isoweekday() != item.reading.weekday:
                 cost += self.costs.weekday
+        if node.reading is not None and node.reading.day is not None:
+            named = self.days.get((node.reading.month, node.reading.day), [])
+            years = {year for at, year in named if at < node.index}
+            cost += self.costs.renamed * (bool(years) and node.reading.year not in years)
         if item.section and node.reading and not _lies_in(node.reading, item.section):
             cost += self.costs.section
         if self.published is not None:

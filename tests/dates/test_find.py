@@ -150,6 +150,11 @@ STORIES = [
         "2019-05-14",
         ["2013", "2019-06"],
     ),
+    (
+        "The treaty was signed on 22 May 1828. It replaced that of 24 July 1813. A pact of 22 May was kept secret.",
+        "",
+        ["1828-05-22", "1813-07-24", "1828-05-22"],
+    ),
     ("They met last Thursday.", "2019-04-26", ["2019-04-18"]),
     ("They met last Tuesday.", "2019-04-26", ["2019-04-23"]),
     ("They joined last month but one.", "2019-01-26", ["2018-11"]),
