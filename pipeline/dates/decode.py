@@ -157,7 +157,7 @@ class Decoder:
         if reading.complete:
             return [self._best(index, item, reading, before)]
         years = self._years(index, decades=reading.form == "short") or ([CENTURY] if reading.form == "short" else [])
-        readings = list(dict.fromkeys(reading.in_year(year) for year in years if _exists(reading, year)))
+        readings = list(dict.fromkeys(reading.in_year(year) for year in years if timeline.exists_in(reading, year)))
         if not readings:
             return [_Node(None, node.cost, node, index, story=False) for node in before]
         return [self._best(index, item, one, before) for one in readings]
@@ -189,7 +189,7 @@ class Decoder:
             named = self.days.get((node.reading.month, node.reading.day), [])
             years = {year for at, year in named if at < node.index}
             cost += self.costs.renamed * (bool(years) and node.reading.year not in years)
-        if item.section and node.reading and not _lies_in(node.reading, item.section):
+        if item.section and node.reading and not timeline.lies_in(node.reading, item.section):
             cost += self.costs.section
         if self.published is not None:
             distance = timeline.gap(self.origin.span, node.span)
@@ -293,6 +293,8 @@ class Decoder:
                 continue
             if not told and latest and reading.unit in ("D", "W") and timeline.gap(latest.span, past.span):
                 break
+            if item.told and reading.direction == 0 and reading.unit == "D" and self._is_to_come(past):
+                break
             moved = shifts.move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"
@@ -305,6 +307,10 @@ class Decoder:
     def _looked_back(self, past: _Node) -> bool:
         """Tell whether a date was counted back in passing: "the war that had begun two years earlier"."""
         return past.index >= 0 and past.aside and self.items[past.index].reading.kind == "shift"
+
+    def _is_to_come(self, past: _Node) -> bool:
+        """Tell whether a date lies behind the day of publication, so that nothing can have been done on it."""
+        return self.published is not None and timeline.gap(self.origin.span, past.span) > 0
 
     def _told(self, index: int, item: Item, before: _Node) -> _Node:
         """Count "next summer" or "last year" from the story, as a narrator does who quotes."""
@@ -375,11 +381,6 @@ def _at_hand(node: _Node) -> Iterator[_Node]:
             yield past
 
 
-def _lies_in(reading: Reading, section: tuple[int, int]) -> bool:
-    """Tell whether a date may be told under a heading that names these years; a winter may be counted to the next."""
-    return section[0] <= (reading.year or 0) <= section[1] + (reading.part == "WI")
-
-
 def _days(node: _Node, reach: int) -> tuple[_Node, ...]:
     """Return the last day that was told, of the story or not, among the last `reach` expressions with a date."""
     current: _Node | None = node
@@ -392,7 +393,3 @@ def _days(node: _Node, reach: int) -> tuple[_Node, ...]:
             reach -= 1
         current = current.back
     return ()
-
-
-def _exists(reading: Reading, year: int) -> bool:
-    return not (reading.month == 2 and reading.day == 29) or timeline.as_day(replace(reading, year=year)) is not None

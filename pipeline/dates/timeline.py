@@ -126,3 +126,13 @@ def within(anchor: Reading, wanted: Reading) -> Reading:
     if wanted.month is None and not wanted.part:
         return replace(anchor, mod=wanted.mod, time=wanted.time)
     return Reading("calendar", year=anchor.year, month=wanted.month, day=wanted.day, part=wanted.part, mod=wanted.mod)
+
+
+def lies_in(reading: Reading, section: tuple[int, int]) -> bool:
+    """Tell whether a date may be told under a heading that names these years; a winter may be counted to the next."""
+    return section[0] <= (reading.year or 0) <= section[1] + (reading.part == "WI")
+
+
+def exists_in(reading: Reading, year: int) -> bool:
+    """Tell whether a year has the day: not every one has a 29 February."""
+    return not (reading.month == 2 and reading.day == 29) or as_day(replace(reading, year=year)) is not None
