@@ -27,7 +27,8 @@ from pipeline.agreements.grouping import group
 from pipeline.agreements.lexicon import Head, find_heads
 from pipeline.agreements.mentions import find_mentions, find_nested
 from pipeline.agreements.merging import merge, without_named_sets
-from pipeline.agreements.parties import SEPARATOR, party_candidates
+from pipeline.agreements.named import SEPARATOR
+from pipeline.agreements.parties import party_candidates
 from pipeline.agreements.parts import Part, parts
 from pipeline.agreements.status import status_candidates
 from pipeline.agreements.steps import told_steps

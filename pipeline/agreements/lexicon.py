@@ -140,13 +140,33 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
     A word that stands for several steps ("established" a body, "entered into" an agreement) is listed for each.
     """
     found: list[tuple[int, int, Any]] = []
-    for first, last, senses in _match(units, _step_phrases()):
-        plain = _step_phrases().get(units[first].lower, ())
-        if _has_partner(units, first, last):
-            senses = next((own for parts, own in plain if len(parts) == 1), senses)
-            last = first
-        found.append((first, last, senses))
-    return [StepWord(first, last, step, form) for first, last, senses in found for step, form in senses]
+    for match in _match(units, _step_phrases()):
+        first, last, _ = match
+        plain = _step_phrases().get(units[first].lower, ()) if _has_partner(units, first, last) else ()
+        found.append(next(((first, first, own) for parts, own in plain if len(parts) == 1), match))
+    words_ = [StepWord(first, last, step, form) for first, last, senses in found for step, form in senses]
+    return sorted([*words_, *_voided(units)], key=lambda word: word.first)
+
+
+def _voided(units: tuple[Unit, ...]) -> list[StepWord]:
+    """Return the verbs of "declared the treaty void": what is declared stands between the two words."""
+    terminate = next(step for step in steps() if step.id == "terminate")
+    found = []
+    for i, unit in enumerate(units):
+        form = DECLARING.get(unit.lower)
+        behind = [one.lower for one in units[i + 2 : i + 2 + VOID_REACH]]
+        voids = [k for k, lower in enumerate(behind) if lower in VOID]
+        if form and voids and not any(lower in BREAKS for lower in behind[: voids[0]]):
+            found.append(StepWord(i, i, terminate, form))
+    return found
+
+
+DECLARING: dict[str, StepForm] = {
+    "declared": "past", "declares": "base", "declare": "base", "declaring": "gerund", "pronounced": "past",
+}  # fmt: skip
+VOID = frozenset("void null invalid inoperative terminated dead lapsed".split())
+BREAKS = frozenset("that , ; and but which who".split())
+VOID_REACH = 10
 
 
 def _has_partner(units: tuple[Unit, ...], first: int, last: int) -> bool:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline import countries
 from pipeline.agreements import phrases
 from pipeline.agreements.actors import (
-    BETWEEN,
     OBLIQUE,
     Actor,
     actor_of,
     clause_start,
-    country_of,
     first_state,
     is_owner,
     is_pronoun_subject,
@@ -25,16 +21,15 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import words
 from pipeline.agreements.merging import is_own_document
+from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, of, of_actors
 from pipeline.agreements.relations import is_given
-from pipeline.agreements.sides import as_worded, collective, stands_for
+from pipeline.agreements.sides import as_worded, collective
 from pipeline.agreements.steps import ToldStep
-from pipeline.agreements.syntax import DEPTH, top_of
+from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence, Unit
-from pipeline.records import Account, NameMention, Span
+from pipeline.records import Account, Span
 
-SEPARATOR = ";"
 # Steps that one side takes alone; who takes them is not all who agreed.
 BILATERAL = frozenset({"intergovernmental", "inter", "bilateral", "interstate"})
 ONE_SIDED = frozenset({"ratify", "terminate", "suspend", "reject", "propose", "extend"})
@@ -50,11 +45,11 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
     found: list[Candidate] = []
     for reading in sorted(event.readings, key=lambda one: one.is_shared):
         told = len(found)
-        found += _between(reading, context)
-        found += _in_name(reading)
+        found += between(reading, context)
+        found += in_name(reading)
         found += _with(reading, context)
-        found += _of(reading)
-        found += _in_relative(reading)
+        found += of(reading)
+        found += in_relative(reading)
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
@@ -68,19 +63,8 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         pair = [Actor(code, span) for code, span in zip(context.pair, context.pair_spans, strict=True)]
         if context.house is not None and context.protagonist is not None:
             pair = [context.house, context.protagonist]
-        found.append(_of_actors(pair, "parties-of-document", reason))
+        found.append(of_actors(pair, "parties-of-document", reason))
     return found
-
-
-def _candidate(
-    parties: Iterable[str], rule: str, evidence: Iterable[Span], reason: str, distance: float = 0
-) -> Candidate:
-    value = SEPARATOR.join(sorted(set(parties)))
-    return Candidate("parties", value, rule, tuple(evidence), reason, distance)
-
-
-def _of_actors(actors: list[Actor], rule: str, reason: str, distance: float = 0) -> Candidate:
-    return _candidate((a.party for a in actors), rule, (a.span for a in actors), reason, distance)
 
 
 def _is_only_cited(event: Event) -> bool:
@@ -103,66 +87,6 @@ def _is_only_cited(event: Event) -> bool:
     return any(reading.mention.title for reading in event.visible) and not told
 
 
-def _between(reading: Reading, context: Context) -> list[Candidate]:
-    """Read "between A and B", "among A, B and C", "between the two countries" inside or behind the noun phrase."""
-    units = reading.sentence.units
-    mention = reading.mention
-    for i in range(mention.head.last + 1, min(len(units), mention.last + 40)):
-        lower = units[i].lower
-        if lower in BETWEEN and not _is_of_others(reading, i):
-            actors = listed(units, i + 1)
-            if len({actor.party for actor in actors}) >= 2:
-                return [_of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
-            if reading.sentence.tree:
-                parsed = [actor for side in phrases.behind(reading.sentence, i) for actor in side.actors]
-                if len({actor.party for actor in parsed}) >= 2:
-                    return [_of_actors(parsed, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
-            sides = collective(reading.sentence, i + 1, min(len(units), i + 5))
-            return _all_sides(reading.sentence, context, sides) if sides and not actors else []
-        if i > mention.last and (lower in {"which", "that", "while"} or units[i].text == ";"):
-            return []
-        if i > mention.last and any(peer.first == i for peer in reading.peers):
-            return []
-    return []
-
-
-def _is_of_others(reading: Reading, i: int) -> bool:
-    """Tell whether the parse hangs "between" on another noun than the instrument ("and talks between A and B")."""
-    tree = reading.sentence.tree
-    if not tree or i <= reading.mention.last + 1:
-        return False
-    own = {*range(reading.mention.first, reading.mention.last + 1), *(step.word.first for step in reading.steps)}
-    joints = reading.sentence.units[reading.mention.last + 1 : i]
-    if not any(unit.lower == "and" for unit in joints):
-        return False
-    for _ in range(DEPTH):
-        if i in own or tree[i].head == i:
-            return i not in own
-        i = tree[i].head
-    return False
-
-
-def _in_name(reading: Reading) -> list[Candidate]:
-    """Read the adjectives in front of the noun: "Russian-Spanish agreement", "the U.S.-Hungary treaty"."""
-    mention = reading.mention
-    units = reading.sentence.units
-    actors = _joint_body(reading) if mention.instrument.type == "joint-body" else []
-    for unit in units[max(0, mention.first - 1) : mention.head.last + 1]:
-        if unit.kind == "country" and isinstance(unit.mention, NameMention):
-            actors.append(Actor(country_of(unit.mention), Span(unit.start, unit.end)))
-    if len({actor.party for actor in actors}) < 2:
-        return []
-    return [_of_actors(actors, "parties-in-name", "named in front of the noun")]
-
-
-def _joint_body(reading: Reading) -> list[Actor]:
-    """Return the states whose names stand inside the name of a joint body."""
-    span = reading.mention.span
-    text = reading.mention.span_text()
-    forms = (countries.lookup(word) for word in text.replace("–", "-").replace("-", " ").split())
-    return [Actor(found[0].state.party, span) for found in forms if found and found[0].kind != "capital"]
-
-
 def _with(reading: Reading, context: Context) -> list[Candidate]:
     """Read "a treaty with Chile": the partner behind the noun, the other side from the clause or the document."""
     units = reading.sentence.units
@@ -177,15 +101,15 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
     for step in reading.steps:
         sides = subject(reading.sentence, step.word.first)
         if sides and step.relation == "active":
-            return [_of_actors([*sides, *actors], "parties-of-verb", "subject of the verb and partner")]
+            return [of_actors([*sides, *actors], "parties-of-verb", "subject of the verb and partner")]
     other = first_state(reading.sentence, reading.mention.first, {actor.party for actor in actors})
     if other is not None:
         reason = "the partner behind “with”, and the state named before"
-        return [_of_actors([*actors, other], "parties-of-partner", reason)]
+        return [of_actors([*actors, other], "parties-of-partner", reason)]
     speaker = context.speakers.get(reading.sentence.number)
     if speaker is not None and speaker.party not in {actor.party for actor in actors} and _is_its(reading):
         reason = "the partner behind “with”, and the state that “its” stands for"
-        return [_of_actors([*actors, speaker], "parties-of-partner", reason)]
+        return [of_actors([*actors, speaker], "parties-of-partner", reason)]
     return _with_own_side(actors, reading.sentence, context)
 
 
@@ -197,7 +121,7 @@ def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) ->
     if own is None and len(rest) == 1:
         reason = "the partner behind “with”, and the state that the document is about"
         spans = [*(actor.span for actor in actors), *context.pair_spans]
-        return [_candidate([*codes, as_worded(sentence, rest[0])], "parties-of-partner", spans, reason, 10)]
+        return [candidate([*codes, as_worded(sentence, rest[0])], "parties-of-partner", spans, reason, 10)]
     if own is None:
         speaker = context.speakers.get(sentence.number)
         known = [one for one in (context.protagonist, speaker) if one is not None and one.party not in codes]
@@ -205,42 +129,12 @@ def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) ->
     if own is None:
         return []
     reason = "the partner behind “with”, and whom the document is about"
-    return [_of_actors([*actors, own], "parties-of-partner", reason, 20)]
-
-
-def _in_relative(reading: Reading) -> list[Candidate]:
-    """Read "a treaty, in which Spain and Portugal agreed": those who act in the clause about its terms."""
-    units = reading.sentence.units
-    last = reading.mention.last
-    for i in range(last + 1, min(len(units) - 2, last + 7)):
-        if units[i].lower in {"in", "under", "by"} and units[i + 1].lower == "which":
-            actors = listed(units, i + 2)
-            if len({actor.party for actor in actors}) >= 2:
-                return [_of_actors(actors, "parties-of-relative", "those who act in the clause about its terms")]
-            return []
-        if units[i].kind == "word" and units[i].lower not in words()["prepositions"]:
-            return []
-    return []
+    return [of_actors([*actors, own], "parties-of-partner", reason, 20)]
 
 
 def _is_its(reading: Reading) -> bool:
     """Tell whether a pronoun stands for the other side ("its agreement with", "it signed a protocol with")."""
     return bool({"its", "it", "her", "she"} & {unit.lower for unit in reading.sentence.units[: reading.mention.first]})
-
-
-def _of(reading: Reading) -> list[Candidate]:
-    """Read "a pact of Czechoslovakia and Yugoslavia with the Soviet Union": the sides behind "of"."""
-    units = reading.sentence.units
-    last = reading.mention.last
-    if reading.mention.title or last + 2 >= len(units) or units[last + 1].lower != "of":
-        return []
-    actors = listed(units, last + 2)
-    for i in range(last + 2, min(len(units) - 1, last + 9)):
-        if actors and units[i].lower == "with":
-            actors += listed(units, i + 1)
-    if len({actor.party for actor in actors}) < 2:
-        return []
-    return [_of_actors(actors, "parties-between", "named behind “of”", 1)]
 
 
 def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[Account]) -> list[Candidate]:
@@ -268,12 +162,12 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     codes = {actor.party for actor in [*acting, *with_]}
     if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
         reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"
-        return [_of_actors([*acting, *with_], "parties-of-verb", reason)]
+        return [of_actors([*acting, *with_], "parties-of-verb", reason)]
     start = clause_start(sentence, verb)
     sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
     if sides is not None and not acting:
         companies = _companies(sentence, start, verb, before)
-        return companies or _all_sides(sentence, context, sides, with_)
+        return companies or all_sides(sentence, context, sides, with_)
     return _one_side(step, acting, with_, context)
 
 
@@ -298,26 +192,32 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
     codes = {actor.party for actor in named}
     if len(codes) != 1:
         return []
-    if step.word.step.id == "apply" and step.word.form == "noun" and acting:
-        return [_of_actors(named, "parties-of-one-side", "the party that the text names")]
+    if _is_membership(step) and acting:
+        return [of_actors(named, "parties-of-one-side", "the party that the text names")]
     if with_ and not acting:
         other = first_state(step.sentence, step.word.first, codes)
         if other is None and is_pronoun_subject(step.sentence, step.word.first):
             other = context.speakers.get(step.sentence.number)
         if other is not None and step.relation == "active" and other.party not in codes:
             reason = "those it was agreed with, and the state named before as the subject"
-            return [_of_actors([*named, other], "parties-of-partner", reason)]
+            return [of_actors([*named, other], "parties-of-partner", reason)]
     if with_ and not acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
         return _with_own_side(with_, step.sentence, context)
     if acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
         reason = "the side that the text names"
-        return [_of_actors(named, "parties-of-one-side", reason)]
+        return [of_actors(named, "parties-of-one-side", reason)]
     if codes <= set(context.pair):
         reason = "one side is the subject of the verb, the other the state that the document is about"
         spans = [*(actor.span for actor in named), *context.pair_spans]
         pair = [code if code in codes else as_worded(step.sentence, code) for code in context.pair]
-        return [_candidate(pair, "parties-of-verb-and-document", spans, reason)]
+        return [candidate(pair, "parties-of-verb-and-document", spans, reason)]
     return []
+
+
+def _is_membership(step: ToldStep) -> bool:
+    """Tell whether somebody is one of many ("a party to", "one of the signatories of"): the others are not named."""
+    lower = step.sentence.units[step.word.first].lower
+    return step.word.form == "noun" and (step.word.step.id == "apply" or lower.startswith("signator"))
 
 
 def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | None:
@@ -334,18 +234,6 @@ def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | 
     return None
 
 
-def _all_sides(
-    sentence: Sentence, context: Context, sides: tuple[Unit, int], with_: list[Actor] | None = None
-) -> list[Candidate]:
-    """Return the states that "the two countries", "the three governments" are, and those they agreed with."""
-    word, number = sides
-    actors = stands_for(sentence, context, word, number)
-    if len(actors) != number:
-        return []
-    reason = f"“{word.text}” are the states that the text named before"
-    return [_of_actors([*actors, *(with_ or [])], "parties-collective", reason)]
-
-
 def _companies(sentence: Sentence, start: int, verb: int, before: list[Account]) -> list[Candidate]:
     """Return the organizations of an earlier event that "the two companies" are."""
     if not {"companies", "firms", "corporations"} & {unit.lower for unit in sentence.units[start : verb + 8]}:
@@ -353,7 +241,7 @@ def _companies(sentence: Sentence, start: int, verb: int, before: list[Account])
     for account in reversed(before):
         if any(len(party) > 2 for party in account.parties):
             reason = "the companies of the agreement told before"
-            return [_candidate(account.parties, "parties-of-previous", (_main(account),), reason)]
+            return [candidate(account.parties, "parties-of-previous", (_main(account),), reason)]
     return []
 
 
@@ -370,7 +258,7 @@ def _like_previous(event: Event, before: list[Account]) -> list[Candidate]:
     for account in reversed(before):
         if account.type == mention.instrument.type and account.parties:
             reason = "one more of the kind told before"
-            return [_candidate(account.parties, "parties-of-previous", (_main(account),), reason)]
+            return [candidate(account.parties, "parties-of-previous", (_main(account),), reason)]
     return []
 
 
@@ -396,5 +284,5 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         if "by" in {unit.lower for unit in units[max(0, reading.mention.first - 2) : reading.mention.first]}:
             return []  # "confirmed by the Treaty of X": what it did to others does not make them its parties
         reason = "the two states that the sentence names which cites it"
-        return [_of_actors(found, "parties-of-citing-sentence", reason)]
-    return [_of_actors(found, "parties-of-sentence", "the two states that its sentence names")]
+        return [of_actors(found, "parties-of-citing-sentence", reason)]
+    return [of_actors(found, "parties-of-sentence", "the two states that its sentence names")]

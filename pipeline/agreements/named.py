@@ -1,0 +1,134 @@
+"""Whom the noun phrase of an instrument names: "between A and B", "the A-B treaty", "a pact of A with B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline import countries
+from pipeline.agreements import phrases
+from pipeline.agreements.actors import BETWEEN, Actor, country_of, listed
+from pipeline.agreements.claims import Candidate
+from pipeline.agreements.context import Context
+from pipeline.agreements.events import Reading
+from pipeline.agreements.lexicon import words
+from pipeline.agreements.sides import collective, stands_for
+from pipeline.agreements.syntax import DEPTH
+from pipeline.agreements.units import Sentence, Unit
+from pipeline.records import NameMention, Span
+
+SEPARATOR = ";"
+
+
+def candidate(
+    parties: Iterable[str], rule: str, evidence: Iterable[Span], reason: str, distance: float = 0
+) -> Candidate:
+    """Return a candidate for the parties of an agreement: a set, joined by semicolons in order of the alphabet."""
+    value = SEPARATOR.join(sorted(set(parties)))
+    return Candidate("parties", value, rule, tuple(evidence), reason, distance)
+
+
+def of_actors(actors: list[Actor], rule: str, reason: str, distance: float = 0) -> Candidate:
+    """Return the candidate that these actors are the parties, on the evidence of their names."""
+    return candidate((a.party for a in actors), rule, (a.span for a in actors), reason, distance)
+
+
+def all_sides(
+    sentence: Sentence, context: Context, sides: tuple[Unit, int], with_: list[Actor] | None = None
+) -> list[Candidate]:
+    """Return the states that "the two countries", "the three governments" are, and those they agreed with."""
+    word, number = sides
+    actors = stands_for(sentence, context, word, number)
+    if len(actors) != number:
+        return []
+    reason = f"“{word.text}” are the states that the text named before"
+    return [of_actors([*actors, *(with_ or [])], "parties-collective", reason)]
+
+
+def between(reading: Reading, context: Context) -> list[Candidate]:
+    """Read "between A and B", "among A, B and C", "between the two countries" inside or behind the noun phrase."""
+    units = reading.sentence.units
+    mention = reading.mention
+    for i in range(mention.head.last + 1, min(len(units), mention.last + 40)):
+        lower = units[i].lower
+        if lower in BETWEEN and not _is_of_others(reading, i):
+            actors = listed(units, i + 1)
+            if len({actor.party for actor in actors}) >= 2:
+                return [of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
+            if reading.sentence.tree:
+                parsed = [actor for side in phrases.behind(reading.sentence, i) for actor in side.actors]
+                if len({actor.party for actor in parsed}) >= 2:
+                    return [of_actors(parsed, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
+            sides = collective(reading.sentence, i + 1, min(len(units), i + 5))
+            return all_sides(reading.sentence, context, sides) if sides and not actors else []
+        if i > mention.last and (lower in {"which", "that", "while"} or units[i].text == ";"):
+            return []
+        if i > mention.last and any(peer.first == i for peer in reading.peers):
+            return []
+    return []
+
+
+def _is_of_others(reading: Reading, i: int) -> bool:
+    """Tell whether the parse hangs "between" on another noun than the instrument ("and talks between A and B")."""
+    tree = reading.sentence.tree
+    if not tree or i <= reading.mention.last + 1:
+        return False
+    own = {*range(reading.mention.first, reading.mention.last + 1), *(step.word.first for step in reading.steps)}
+    joints = reading.sentence.units[reading.mention.last + 1 : i]
+    if not any(unit.lower == "and" for unit in joints):
+        return False
+    for _ in range(DEPTH):
+        if i in own or tree[i].head == i:
+            return i not in own
+        i = tree[i].head
+    return False
+
+
+def in_name(reading: Reading) -> list[Candidate]:
+    """Read the adjectives in front of the noun: "Russian-Spanish agreement", "the U.S.-Hungary treaty"."""
+    mention = reading.mention
+    units = reading.sentence.units
+    actors = _joint_body(reading) if mention.instrument.type == "joint-body" else []
+    for unit in units[max(0, mention.first - 1) : mention.head.last + 1]:
+        if unit.kind == "country" and isinstance(unit.mention, NameMention):
+            actors.append(Actor(country_of(unit.mention), Span(unit.start, unit.end)))
+    if len({actor.party for actor in actors}) < 2:
+        return []
+    return [of_actors(actors, "parties-in-name", "named in front of the noun")]
+
+
+def _joint_body(reading: Reading) -> list[Actor]:
+    """Return the states whose names stand inside the name of a joint body."""
+    span = reading.mention.span
+    text = reading.mention.span_text()
+    forms = (countries.lookup(word) for word in text.replace("–", "-").replace("-", " ").split())
+    return [Actor(found[0].state.party, span) for found in forms if found and found[0].kind != "capital"]
+
+
+def of(reading: Reading) -> list[Candidate]:
+    """Read "a pact of Czechoslovakia and Yugoslavia with the Soviet Union": the sides behind "of"."""
+    units = reading.sentence.units
+    last = reading.mention.last
+    if reading.mention.title or last + 2 >= len(units) or units[last + 1].lower != "of":
+        return []
+    actors = listed(units, last + 2)
+    for i in range(last + 2, min(len(units) - 1, last + 9)):
+        if actors and units[i].lower == "with":
+            actors += listed(units, i + 1)
+    if len({actor.party for actor in actors}) < 2:
+        return []
+    return [of_actors(actors, "parties-between", "named behind “of”", 1)]
+
+
+def in_relative(reading: Reading) -> list[Candidate]:
+    """Read "a treaty, in which Spain and Portugal agreed": those who act in the clause about its terms."""
+    units = reading.sentence.units
+    last = reading.mention.last
+    for i in range(last + 1, min(len(units) - 2, last + 7)):
+        if units[i].lower in {"in", "under", "by"} and units[i + 1].lower == "which":
+            actors = listed(units, i + 2)
+            if len({actor.party for actor in actors}) >= 2:
+                return [of_actors(actors, "parties-of-relative", "those who act in the clause about its terms")]
+            return []
+        if units[i].kind == "word" and units[i].lower not in words()["prepositions"]:
+            return []
+    return []
