@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.agreements.actors import BETWEEN, listed
-from pipeline.agreements.aliases import by_alias, defined, is_defined_here, is_introduced
+from pipeline.agreements.aliases import by_alias, defined, is_defined_here
 from pipeline.agreements.alike import share_title
+from pipeline.agreements.apposed import apposed, copular, named
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
 from pipeline.agreements.events import Event, Reading, is_short_name, refers_to, states_of, stem, title_key
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.numbered import member_of, same_set
-from pipeline.agreements.relations import PREMODIFIERS, continues_list
+from pipeline.agreements.relations import PREMODIFIERS
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
 from pipeline.agreements.units import Unit
@@ -82,7 +83,7 @@ def _coreferent(reading: Reading, events: list[Event]) -> Event | None:
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
-    same = _apposed(reading, events) or _copular(reading, events) or same_set(reading, events)
+    same = apposed(reading, events) or copular(reading, events) or same_set(reading, events) or named(reading, events)
     if same is not None:
         return same
     if reading.named_date is not None and mention.plain:
@@ -203,48 +204,6 @@ def _of_same_year(reading: Reading, events: list[Event]) -> Event | None:
     return fitting[-1] if fitting else None
 
 
-def _apposed(reading: Reading, events: list[Event]) -> Event | None:
-    """Return the event of the instrument in front that a title only names once more.
-
-    "The Treaty of A (also B Treaty)", "a preliminary agreement, the Treaty of C", "the D Pact, formally the Treaty
-    on E".
-    """
-    if not events:
-        return None
-    last = events[-1].readings[-1]
-    if not reading.mention.title:
-        return events[-1] if _is_gloss(reading, last) else None
-    if last.sentence is reading.sentence and is_introduced(reading.mention, last.mention):
-        return events[-1]
-    if last.sentence is not reading.sentence or last.mention.head.plural or reading.mention.head.plural:
-        return None
-    between = [u.lower for u in reading.sentence.units[last.mention.last + 1 : reading.mention.first]]
-    known = between[-KNOWN_AS:]
-    if set(known) <= APPOSING and {"known", "called"} & set(known):
-        return events[-1]
-    if not between or len(between) > 6 or not set(between) <= APPOSING:
-        return None
-    named = bool(set(between) & {"(", "also", "or", "formally", "officially", "formerly", "known", "called"})
-    return events[-1] if named or (not last.mention.title and "," in between and "and" not in between) else None
-
-
-def _is_gloss(reading: Reading, last: Reading) -> bool:
-    """Tell whether a noun behind a comma or dash says what the title in front is ("the Treaty of X, the pact that")."""
-    mention, before = reading.mention, last.mention
-    if last.sentence is not reading.sentence or not before.title or reading.named_date is not None:
-        return False
-    between = {unit.lower for unit in reading.sentence.units[before.last + 1 : mention.first]}
-    apposed = "the" in between and between <= {",", "–", "—", "the", "(", "”"} and len(between) >= 2
-    behind = next((peer for peer in reading.peers if peer.first > mention.last), None)
-    if behind is not None and continues_list(reading.sentence.units, mention, behind):
-        return False
-    return apposed and not mention.head.plural and before.instrument.type in refers_to(mention.instrument.type)
-
-
-KNOWN_AS = 5  # words of "known as the" in front of a name
-APPOSING = frozenset('( , also so - called or formally officially formerly known called as the – — " “'.split())
-
-
 def _is_another(mention: InstrumentMention) -> bool:
     """Tell whether the noun phrase counts on ("the first contracts", "the second agreement")."""
     in_front = {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.head.first]}
@@ -255,20 +214,6 @@ ANOTHER = frozenset(
     "first second third fourth fifth another next own accompanying related parallel separate similar complementary "
     "additional other".split()
 )
-
-
-def _copular(reading: Reading, events: list[Event]) -> Event | None:
-    """Return the event that the sentence equates the mention with ("the ANZUS Treaty was an agreement signed in")."""
-    units = reading.sentence.units
-    first = reading.mention.first
-    if (
-        first < 2
-        or units[first - 1].lower not in {"a", "an"}
-        or units[first - 2].lower not in {"is", "was", "were", "are"}
-    ):
-        return None
-    named = [event for event in events if event.readings[-1].sentence is reading.sentence]
-    return named[-1] if named and named[-1].main.mention.title else None
 
 
 def _referent(reading: Reading, events: list[Event]) -> Event | None:
