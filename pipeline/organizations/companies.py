@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
-from pipeline.organizations.grammar import left_edge
+from pipeline.organizations.edges import left_edge
 from pipeline.organizations.scan import Scan
 
 QUOTES = frozenset("\"“”«»'’")

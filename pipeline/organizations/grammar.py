@@ -8,26 +8,18 @@ All functions take and return indices into the tokens of one line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.edges import ARTICLES, HYPHENS, ORDINAL, is_field, left_edge, right_edge
 from pipeline.organizations.lexicon import HeadRule
 from pipeline.organizations.scan import Scan
 
-# Nouns that name a field of policy or study by their form ("Accounting and Control").
-FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|ship|als|ries|ties)$")
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "U.S. 5th Fleet"
-# Behind these a field of policy goes on ("National Liberation").
-ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist)$")
 # "Congress of the Republic": what a parliament can be of besides a nation.
 REALMS = frozenset({"Republic", "Union", "State", "Nation", "People", "Deputies", "Federation", "Kingdom"})
 NUMERALS = frozenset({"One", "Two"})  # "Air Force One" is an aircraft
-ARTICLES = frozenset({"the", "The", "THE"})
-HYPHENS = frozenset({"-", "–", "‑"})
-LONGEST = 12  # tokens in front of a head; more are a heading, not a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,191 +50,6 @@ def find_heads(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate]:
             if phrase is not None and _is_name(scan, phrase):
                 yield _candidate(scan, phrase)
                 break
-
-
-def left_edge(scan: Scan, index: int, lowercase: Collection[str], *, coordinate: bool = False) -> int:
-    """Return where the capitalized words in front of the token at `index` begin.
-
-    With `coordinate`, two nations joined by "and" are taken together ("Russian and Armenian").
-    """
-    start = index
-    while index - start < LONGEST:
-        step = _step_left(scan, start, index, lowercase, coordinate=coordinate)
-        if step == start:
-            return start
-        start = step
-    return start
-
-
-def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *, coordinate: bool) -> int:
-    line, before = scan.line, scan.line.at(start - 1)
-    hit = scan.hit(start - 1)
-    if hit is not None and hit.end == start and (hit.is_nation or hit.listed or hit.place):
-        return hit.start
-    if before.text in HYPHENS and line.glued(start) and line.glued(start - 1) and start >= 2:
-        return start - 2 if _joins(line.at(start - 2).text) else start
-    if before.text == "'s":
-        owner = line.at(start - 2)
-        return start - 2 if owner.is_name and owner.lower in lexicon.words().possessors else start
-    if before.text in ("'", "’") and line.at(start - 2).lower in lexicon.words().possessors:
-        return start - 2
-    if before.text in ("and", "&"):
-        return _step_over_and(scan, start, coordinate=coordinate)
-    if before.text == "," and any(line.at(index).text == "and" for index in range(start, head)):
-        return start - 2 if {line.at(start - 2).lower, line.at(start).lower} <= lexicon.words().portfolio else start
-    if before.is_name and not _is_stop(scan, start - 1, lowercase):
-        return start - 1
-    if ORDINAL.fullmatch(before.text):
-        return start - 1
-    return start
-
-
-def _step_over_and(scan: Scan, start: int, *, coordinate: bool) -> int:
-    """Step over "and" between two fields ("Food and Drug Administration") or two nations of a plural head."""
-    line, portfolio = scan.line, lexicon.words().portfolio
-    left, right = line.at(start - 2), line.at(start)
-    if left.is_name and left.lower in portfolio and right.lower in portfolio:
-        return start - 2
-    if line.at(start - 1).text == "&" and left.is_name and right.is_name:
-        return start - 2
-    nation = scan.nation(start - 2)
-    if coordinate and nation is not None and scan.nation(start) is not None:
-        return nation.start
-    return _over_two_fields(scan, start)
-
-
-def _over_two_fields(scan: Scan, start: int) -> int:
-    """Step over "and" between two words that nothing else explains: "the Ports and Harbours Authority".
-
-    They are one name if an article or a nation stands in front of both, and neither is a name of its own.
-    """
-    line, begin = scan.line, start - 1
-    while _is_plain(scan, begin - 1) and start - begin < 4:
-        begin -= 1
-    nation = scan.nation(begin - 1)
-    is_introduced = line.at(begin - 1).text in ARTICLES or nation is not None
-    if begin == start - 1 or not is_introduced or scan.hit(start) is not None or line.at(start).text.isupper():
-        return start
-    return start if line.at(begin).text.isupper() else begin
-
-
-def _is_plain(scan: Scan, index: int) -> bool:
-    """Tell whether a capitalized word is no name by itself, no head and no word that ends a name."""
-    token = scan.line.at(index)
-    is_word = token.is_name and token.text not in lexicon.heads() and token.lower not in lexicon.words().stops
-    return is_word and scan.hit(index) is None
-
-
-def _joins(prefix: str) -> bool:
-    """Tell whether what stands in front of a hyphen belongs to a name ("Anti-", "al-", not "ex-")."""
-    return prefix[0].isupper() or prefix.lower() in ("al", "el", "inter", "non")
-
-
-def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
-    token, vocabulary = scan.line.at(index), lexicon.words()
-    if token.lower in vocabulary.stops or token.text in vocabulary.person_titles:
-        return token.lower != "general"
-    if token.lower in vocabulary.offices and token.lower not in ("general", "presidential", "chiefs"):
-        # "Traditional Leaders Association", but not "Prime Ministers, the Association".
-        return not (token.lower.endswith("s") and scan.line.at(index + 1).text in lexicon.heads())
-    if index == scan.text_start and token.lower.endswith("ly"):
-        return True  # an adverb begins the sentence
-    if index != scan.text_start or token.lower not in lowercase:
-        return False
-    return token.lower not in vocabulary.portfolio | lexicon.weak_modifiers()
-
-
-def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plural: bool) -> int:
-    """Return where the complements behind a head end that begin at the token `index`."""
-    end = index
-    fold = str.lower if scan.line.is_upper else str
-    while fold(scan.line.at(end).text) in prepositions:
-        begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)
-        behind = _without_person(scan, begin, _noun_phrase(scan, begin))
-        if behind == begin or (scan.line.at(end).lower == "on" and not _is_field(scan, behind)):
-            break
-        end = _coordinated(scan, begin, behind, scan.line.at(end).lower, is_plural=is_plural)
-        prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}
-    return end
-
-
-def _noun_phrase(scan: Scan, begin: int) -> int:
-    """Return the end of the capitalized words that begin at `begin`; a state's name ends them."""
-    index, line, vocabulary = begin, scan.line, lexicon.words()
-    while True:
-        hit, token = scan.hit(index), line.at(index)
-        if hit is not None and hit.start == index and not hit.is_blocked:
-            if hit.listed is not None and index > begin:
-                return index
-            index = hit.end
-            if (hit.listed or any(form.kind == "name" for form in hit.forms)) and not _goes_on(scan, index):
-                return index
-        elif token.is_name and token.lower not in vocabulary.stops and token.text not in ARTICLES:
-            if token.text in vocabulary.person_titles and token.text != "General":
-                return index
-            index += 1
-        elif index > begin and token.text == "'s" and line.at(index - 1).lower in vocabulary.possessors:
-            index += 1
-        else:
-            return index
-        if line.at(index).text == "-" and line.glued(index) and line.glued(index + 1):
-            index += 2
-
-
-def _without_person(scan: Scan, begin: int, end: int) -> int:
-    """Cut the name of a person off a field of policy: "Ministry of Health | Klaus Schmidt"."""
-    tokens, portfolio = scan.tokens, lexicon.words().portfolio
-    if end - begin < 2 or tokens[begin].lower not in portfolio:
-        return end
-    last = max(index for index in range(begin, end) if tokens[index].lower in portfolio)
-    rest = range(last + 1, end)
-    if (
-        len(rest) < 2
-        or ADJECTIVE.search(tokens[last].text)
-        or any(scan.hit(index) or tokens[index].text in lexicon.heads() for index in rest)
-    ):
-        return end
-    return last + 1
-
-
-def _goes_on(scan: Scan, index: int) -> bool:
-    """Tell whether behind a state's name a capitalized head noun follows ("of the Russia Council")."""
-    return scan.line.at(index).text in lexicon.heads()
-
-
-def _coordinated(scan: Scan, begin: int, end: int, preposition: str, *, is_plural: bool) -> int:
-    """Extend a complement over ", X and Y" and "and Y" where they belong to it."""
-    line = scan.line
-    second = end
-    while line.at(second).text == "," and _is_field(scan, second):
-        third = _noun_phrase(scan, second + 1)
-        if third == second + 1 or not _is_field(scan, third):
-            break
-        begin, second = second + 1, third
-    if line.at(second).text == "," and line.at(second + 1).text == "and":
-        second += 1
-    if line.at(second).text not in ("and", "&"):
-        return end
-    after = second + 1
-    if line.at(after).text == preposition and is_plural:
-        after += 1
-    after += line.at(after).text in ARTICLES and is_plural
-    last = _without_person(scan, after, _noun_phrase(scan, after))
-    if last == after or (line.at(after).text in lexicon.heads() and line.at(after + 1).text in ("of", "for", "on")):
-        return end
-    both_fields = _is_field(scan, end) and _is_field(scan, last)
-    both_nations = scan.nation(begin) is not None and scan.nation(after) is not None
-    return last if both_fields or (is_plural and both_nations) else end
-
-
-def _is_field(scan: Scan, end: int) -> bool:
-    """Tell whether the words are a field of policy, and not the name of another organization."""
-    last = scan.line.at(end - 1)
-    if scan.hit(end - 1) is not None:
-        return False
-    if last.lower in lexicon.words().portfolio:
-        return True
-    return FIELD.search(last.text) is not None and last.text not in lexicon.heads()
 
 
 def _matches(scan: Scan, index: int, words: tuple[str, ...]) -> bool:
@@ -298,7 +105,7 @@ def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
     if words.removeprefix("the ").startswith(rule.never_of):
         return False
     first += scan.line.at(first).text in ARTICLES
-    if rule.field_of and not _is_field(scan, phrase.end):
+    if rule.field_of and not is_field(scan, phrase.end):
         hit = scan.hit(phrase.end - 1)
         if hit is None or not (hit.is_nation or hit.listed):
             return False
