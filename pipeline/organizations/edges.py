@@ -15,11 +15,16 @@ from pipeline.organizations import lexicon
 from pipeline.organizations.scan import Scan
 
 # Nouns that name a field of policy or study by their form ("Accounting and Control").
-FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|ship|als|ries|ties)$")
+FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|ship|als|[rtdgc]ies)$")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "U.S. 5th Fleet"
 # Behind these a field of policy goes on ("National Liberation").
-ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist)$")
+ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist|ous|ful|less|ant|(?<!m)ent)$")
+PREFIXES = frozenset({"e", "non", "anti"})  # "Ministry of e-Governance"
+SIZES = frozenset({"small", "micro", "medium", "higher", "fine", "public", "mass"})  # adjectives that do not look it
+RANKS = frozenset({"national", "federal", "state", "international", "central", "royal", "imperial", "european"})
+PLURAL = re.compile(r"[^isu]s$")
 ARTICLES = frozenset({"the", "The", "THE"})
+POSSESSIVES = frozenset({"our", "its", "their", "his", "her", "my", "'s"})
 HYPHENS = frozenset({"-", "–", "‑"})
 LONGEST = 12  # tokens in front of a head; more are a heading, not a name
 
@@ -67,6 +72,8 @@ def _step_over_and(scan: Scan, start: int, *, coordinate: bool) -> int:
     left, right = line.at(start - 2), line.at(start)
     if left.is_name and left.lower in portfolio and right.lower in portfolio:
         return start - 2
+    if left.is_name and _is_adjective(scan, start - 2) and _is_adjective(scan, start) and not is_head(scan, start - 2):
+        return start - 2  # "Vocational and Technical"
     if line.at(start - 1).text == "&" and left.is_name and right.is_name:
         return start - 2
     nation = scan.nation(start - 2)
@@ -84,7 +91,7 @@ def _over_two_fields(scan: Scan, start: int) -> int:
     while _is_plain(scan, begin - 1) and start - begin < 4:
         begin -= 1
     nation = scan.nation(begin - 1)
-    is_introduced = line.at(begin - 1).text in ARTICLES or nation is not None
+    is_introduced = line.at(begin - 1).text in ARTICLES | POSSESSIVES or nation is not None
     if begin == start - 1 or not is_introduced or scan.hit(start) is not None or line.at(start).text.isupper():
         return start
     return start if line.at(begin).text.isupper() else begin
@@ -116,7 +123,9 @@ def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
     return token.lower not in vocabulary.portfolio | lexicon.weak_modifiers()
 
 
-def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plural: bool) -> int:
+def right_edge(
+    scan: Scan, index: int, prepositions: Collection[str], lowercase: Collection[str], *, is_plural: bool
+) -> int:
     """Return where the complements behind a head end that begin at the token `index`."""
     end = index
     fold = str.lower if scan.line.is_upper else str
@@ -125,7 +134,7 @@ def right_edge(scan: Scan, index: int, prepositions: Collection[str], *, is_plur
         behind = _without_person(scan, begin, _noun_phrase(scan, begin))
         if behind == begin or (scan.line.at(end).lower == "on" and not is_field(scan, behind)):
             break
-        end = _coordinated(scan, begin, behind, scan.line.at(end).lower, is_plural=is_plural)
+        end = _coordinated(scan, (begin, behind), scan.line.at(end).lower, lowercase, is_plural=is_plural)
         prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}
     return end
 
@@ -145,6 +154,8 @@ def _noun_phrase(scan: Scan, begin: int) -> int:
             if token.text in vocabulary.person_titles and token.text != "General":
                 return index
             index += 1
+        elif token.text in PREFIXES and line.at(index + 1).text == "-" and line.at(index + 2).is_name:
+            index += 3
         elif index > begin and token.text == "'s" and line.at(index - 1).lower in vocabulary.possessors:
             index += 1
         else:
@@ -174,29 +185,87 @@ def _goes_on(scan: Scan, index: int) -> bool:
     return scan.line.at(index).text in lexicon.heads()
 
 
-def _coordinated(scan: Scan, begin: int, end: int, preposition: str, *, is_plural: bool) -> int:
-    """Extend a complement over ", X and Y" and "and Y" where they belong to it."""
-    line = scan.line
+def _coordinated(
+    scan: Scan, first: tuple[int, int], preposition: str, lowercase: Collection[str], *, is_plural: bool
+) -> int:
+    """Extend a complement over ", X and Y" and "and Y", as often as they belong to it."""
+    line, (begin, end) = scan.line, first
     second = end
     while line.at(second).text == "," and is_field(scan, second):
         third = _noun_phrase(scan, second + 1)
         if third == second + 1 or not is_field(scan, third):
             break
         begin, second = second + 1, third
-    if line.at(second).text == "," and line.at(second + 1).text == "and":
+    if line.at(second).text == "," and line.at(second + 1).lower == "and":
         second += 1
-    if line.at(second).text not in ("and", "&"):
+    if line.at(second).lower not in ("and", "&"):
         return end
     after = second + 1
-    if line.at(after).text == preposition and is_plural:
+    if line.at(after).lower == preposition and is_plural:
         after += 1
     after += line.at(after).text in ARTICLES and is_plural
     last = _without_person(scan, after, _noun_phrase(scan, after))
-    if last == after or (line.at(after).text in lexicon.heads() and line.at(after + 1).text in ("of", "for", "on")):
+    if last == after or (is_head(scan, after) and line.at(after + 1).lower in ("of", "for", "on")):
         return end
-    both_fields = is_field(scan, end) and is_field(scan, last)
-    both_nations = scan.nation(begin) is not None and scan.nation(after) is not None
-    return last if both_fields or (is_plural and both_nations) else end
+    if is_plural and scan.nation(begin) is not None and scan.nation(after) is not None:
+        return last
+    last = _without_place(scan, after, last)
+    if not _is_partner(scan, (begin, end), (after, last), lowercase):
+        return end
+    return _coordinated(scan, (after, last), preposition, lowercase, is_plural=is_plural)
+
+
+def _is_partner(scan: Scan, left: tuple[int, int], right: tuple[int, int], lowercase: Collection[str]) -> bool:
+    """Tell whether what stands behind "and" goes on the complement in front of it, and is no name of its own.
+
+    It does if its last word is a field ("of Fashion and Design"), if only adjectives stand in front of "and" ("of
+    Small and Medium Enterprises"), and if it is a common noun behind a field ("of Trade and Startups").
+    """
+    line, (begin, end), (after, last) = scan.line, left, right
+    if is_field(scan, last):
+        is_common = scan.hit(end - 1) is None and not is_head(scan, end - 1)
+        return (is_common or is_field(scan, end)) and not _is_title(scan, last)
+    if _is_dangling(scan, left):
+        return last - after > 1 and scan.hit(after) is None and not is_head(scan, last - 1)
+    if not is_field(scan, end) or line.at(last).is_name:
+        return False
+    if any(scan.hit(index) or is_head(scan, index) for index in range(after, last)):
+        return False
+    noun = line.at(last - 1).lower
+    if line.at(after).lower in RANKS:
+        return False  # "of Energy and National Labs"
+    is_common = noun in lowercase or (PLURAL.search(noun) is not None and noun not in lexicon.peoples())
+    qualified = all(_is_adjective(scan, index) or is_field(scan, index + 1) for index in range(after, last - 1))
+    return is_common and qualified
+
+
+def _is_dangling(scan: Scan, span: tuple[int, int]) -> bool:
+    """Tell whether the span is nothing but adjectives, which want a noun."""
+    return all(_is_adjective(scan, index) for index in range(*span))
+
+
+def _is_adjective(scan: Scan, index: int) -> bool:
+    """Tell whether a word looks like an adjective and is no name by itself."""
+    token = scan.line.at(index)
+    return scan.hit(index) is None and (token.lower in SIZES or ADJECTIVE.search(token.lower) is not None)
+
+
+def _is_title(scan: Scan, index: int) -> bool:
+    """Tell whether the title of a person stands there, to whom the field in front belongs."""
+    return scan.line.at(index).text in lexicon.words().person_titles
+
+
+def _without_place(scan: Scan, begin: int, end: int) -> int:
+    """Cut the seat off a field of study: "Institute of Fashion and Design | Lahore"."""
+    hit = scan.hit(end - 1)
+    is_seat = hit is not None and hit.place is not None and hit.start > begin
+    return hit.start if hit is not None and is_seat and is_field(scan, hit.start) else end
+
+
+def is_head(scan: Scan, index: int) -> bool:
+    """Tell whether a head noun of organizations stands there."""
+    fold = str.capitalize if scan.line.is_upper else str
+    return fold(scan.line.at(index).text) in lexicon.heads()
 
 
 def is_field(scan: Scan, end: int) -> bool:
@@ -204,6 +273,6 @@ def is_field(scan: Scan, end: int) -> bool:
     last = scan.line.at(end - 1)
     if scan.hit(end - 1) is not None:
         return False
-    if last.lower in lexicon.words().portfolio:
+    if not {last.lower, last.lower.removesuffix("s")}.isdisjoint(lexicon.words().portfolio):
         return True
-    return FIELD.search(last.text) is not None and last.text not in lexicon.heads()
+    return FIELD.search(last.lower) is not None and not is_head(scan, end - 1)

@@ -72,7 +72,7 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     start = left_edge(scan, found.head, lowercase, coordinate=found.is_plural)
     if line.at(start - 1).text in HYPHENS and line.glued(start):
         return None
-    end = right_edge(scan, found.behind, found.rule.complements, is_plural=found.is_plural)
+    end = right_edge(scan, found.behind, found.rule.complements, lowercase, is_plural=found.is_plural)
     return replace(found, start=start, end=end)
 
 
@@ -105,11 +105,17 @@ def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
     if words.removeprefix("the ").startswith(rule.never_of):
         return False
     first += scan.line.at(first).text in ARTICLES
-    if rule.field_of and not is_field(scan, phrase.end):
+    if rule.field_of and not _names_field(scan, first, phrase.end):
         hit = scan.hit(phrase.end - 1)
         if hit is None or not (hit.is_nation or hit.listed):
             return False
     return not rule.nation_of or scan.nation(first) is not None or scan.line.at(first).text in REALMS
+
+
+def _names_field(scan: Scan, begin: int, end: int) -> bool:
+    """Tell whether a complement is a field, or begins with one that "and" joins to more."""
+    joints = [index for index in range(begin + 1, end) if scan.line.at(index).lower in ("and", "&", ",")]
+    return any(is_field(scan, index) for index in [*joints, end])
 
 
 def _allows_modifier(scan: Scan, phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ from pipeline.countries import CountryForm
 from pipeline.organizations.tokens import Token, tokenize
 from pipeline.rules import Rule, load_rules, load_toml
 
+PEOPLES = "government-or-state"  # the rule of evidence that lists peoples and followers
 FOLDER = files("pipeline.organizations")
 LIST_FILES = ("international.toml", "companies.toml", "bodies.toml")
 # British and American spellings of words in names; every listed name is indexed in both.
@@ -196,6 +197,12 @@ def upper_index() -> Index:
 def weak_modifiers() -> frozenset[str]:
     """Return, in small letters, the modifiers that do not make a name by themselves but belong to one."""
     return frozenset(word.lower() for rule in head_rules() for word in rule.weak)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return, in small letters, the plurals of what stands for states and people, never for a field of policy."""
+    return frozenset(plural(word) for rule in evidence_rules() if rule.id == PEOPLES for word in rule.words)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -173,6 +174,29 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
 @pytest.mark.parametrize(("text", "expected"), ORGANIZATIONS.values(), ids=ORGANIZATIONS.keys())
 def test_organizations(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(text, "organization") == expected
+
+
+# Texts with their organizations, and nothing else that could be one, in [].
+EXTENT = {
+    "a field behind what is none": "The [Lao Institute of Silk and Design] and the [Bank of Oslo] met.",
+    "a field and its town": "They wrote to the [Institute of Glass and Design] Lahore.",
+    "adjectives want their noun": "The [Ministry of Small and Micro Enterprises of Ghana] paid.",
+    "twice": "The [Ministry of Small and Medium Firms and Startups] paid.",
+    "a common noun behind a field": "The [Ministry of Religious Affairs and Shrines] paid.",
+    "two adjectives in front": "On Monday, [Tribal and Nomadic Training Commission] staff left.",
+    "behind a possessive": "It goes to our [Travel and Freight Holding].",
+    "in capitals": "[MINISTRY OF TRADE AND INDUSTRY]",
+    "electronic": "The [Bulgarian Ministry of e-Governance] paid.",
+    "the and of two names": "The [Ministry of Trade] and [Rosatom], the [Ministry of Health] and Kurds signed.",
+    "laboratories are no field": "The [Department of Energy] and National Labs paid. A lab and labs were built.",
+    "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
+}
+
+
+@pytest.mark.parametrize("marked", EXTENT.values(), ids=EXTENT.keys())
+def test_extent(marked: str) -> None:
+    text = marked.translate({ord("["): None, ord("]"): None})
+    assert [one for one, _ in names(text, "organization")] == re.findall(r"\[(.+?)\]", marked)
 
 
 NONE = {
