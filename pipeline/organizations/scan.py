@@ -96,8 +96,10 @@ class Scan:
                 match = lexicon.upper_index().match(tokens, position)
                 if match is not None and not _is_dateline(match[1], tokens[position].text):
                     match = None
-            if match is None:
-                position += 1
+            article = tokens[position].text in ("The", "THE") and position + 1 < len(tokens)
+            longer = index.match(tokens, position + 1) if match is not None and article else None
+            if match is None or (longer is not None and longer[0] > match[0]):
+                position += 1  # no name, or only its article: "The Hague | Conference on …"
                 continue
             found.append(Hit(position, *match))
             position = match[0]
