@@ -168,9 +168,16 @@ def _nearest(one: Named, named: Sequence[Named], fuller: list[list[Named]]) -> l
 
 
 def _fullest(members: Sequence[Named]) -> str:
-    """Return the form of most words, then letters, the first of equals; one in capitals only if there is no other."""
+    """Return the form of most words, then letters, then capitals, the first of equals.
+
+    One that is in capitals throughout is taken only if there is no other.
+    """
     forms = [one.text for one in members if not one.text.isupper()] or [one.text for one in members]
-    return " ".join(max(forms, key=lambda form: (len(form.split()), len(form))).split())
+    return " ".join(max(forms, key=lambda form: (len(form.split()), len(form), _capitals(form))).split())
+
+
+def _capitals(form: str) -> int:
+    return sum(word[0].isupper() for word in form.split())
 
 
 def _country(members: Sequence[Named]) -> str:

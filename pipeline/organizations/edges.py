@@ -50,6 +50,10 @@ def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *,
         return hit.start
     if before.text in HYPHENS and line.glued(start) and line.glued(start - 1) and start >= 2:
         return start - 2 if _joins(line.at(start - 2).text) else start
+    if before.text == "/" and line.glued(start) and line.glued(start - 1):
+        partner = scan.hit(start - 2)
+        is_company = partner is not None and partner.listed is not None and partner.listed.category == "company"
+        return partner.start if partner is not None and is_company else start
     if before.text == "'s":
         owner = line.at(start - 2)
         return start - 2 if owner.is_name and owner.lower in lexicon.words().possessors else start
@@ -132,7 +136,9 @@ def right_edge(
     while fold(scan.line.at(end).text) in prepositions:
         begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)
         behind = _without_person(scan, begin, _noun_phrase(scan, begin))
-        if behind == begin or (scan.line.at(end).lower == "on" and not is_field(scan, behind)):
+        # "on Tuesday", and what a bank gives to somebody: "Bank of Peru | for Atlas Group"
+        needs_field = scan.line.at(end).lower == "on" or (end > index and scan.line.at(end).lower == "for")
+        if behind == begin or (needs_field and not is_field(scan, behind)):
             break
         end = _coordinated(scan, (begin, behind), scan.line.at(end).lower, lowercase, is_plural=is_plural)
         prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}
@@ -221,7 +227,7 @@ def _is_partner(scan: Scan, left: tuple[int, int], right: tuple[int, int], lower
     It does if its last word is a field ("of Fashion and Design"), if only adjectives stand in front of "and" ("of
     Small and Medium Enterprises"), and if it is a common noun behind a field ("of Trade and Startups").
     """
-    line, (begin, end), (after, last) = scan.line, left, right
+    line, end, (after, last) = scan.line, left[1], right
     if is_field(scan, last):
         is_common = scan.hit(end - 1) is None and not is_head(scan, end - 1)
         return (is_common or is_field(scan, end)) and not _is_title(scan, last)

@@ -17,6 +17,7 @@ from pipeline.organizations.listed import find_listed, is_office
 from pipeline.organizations.parties import Known, find_parties, find_short, short_names
 from pipeline.organizations.places import find_places
 from pipeline.organizations.scan import Scan
+from pipeline.organizations.small import find_small
 from pipeline.organizations.tokens import lines
 from pipeline.records import Issue, NameMention, Passage, Source
 
@@ -88,7 +89,7 @@ def _repeated(
 
 
 def _organizations(scan: Scan, lowercase: frozenset[str]) -> list[Candidate]:
-    found = [*find_listed(scan), *find_heads(scan, lowercase), *find_companies(scan, lowercase)]
+    found = [*find_listed(scan), *find_heads(scan, lowercase), *find_companies(scan, lowercase), *find_small(scan)]
     return _named(scan, found)
 
 

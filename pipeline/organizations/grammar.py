@@ -73,6 +73,9 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     if line.at(start - 1).text in HYPHENS and line.glued(start):
         return None
     end = right_edge(scan, found.behind, found.rule.complements, lowercase, is_plural=found.is_plural)
+    last = scan.nation(end - 1)
+    if found.rule.no_nation and last is not None and last.start == found.behind + 1:
+        end = found.behind
     return replace(found, start=start, end=end)
 
 
@@ -82,6 +85,8 @@ def _is_name(scan: Scan, phrase: Phrase) -> bool:
     if has_complement and not _allows_complement(scan, phrase):
         return False
     if phrase.start < phrase.head and not _allows_modifier(scan, phrase):
+        return False
+    if rule.pair and not _joins_parties(scan, phrase):
         return False
     if not has_complement and phrase.start == phrase.head and _has_other_complement(scan, phrase.behind):
         return False
@@ -202,6 +207,13 @@ def _joins_nations(scan: Scan, phrase: Phrase) -> bool:
     """Tell whether two nations stand in front ("Russian-Indian Business Council")."""
     hits = {scan.hit(index) for index in range(phrase.start, phrase.head)}
     return sum(hit is not None and bool(hit.forms) for hit in hits) > 1
+
+
+def _joins_parties(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether the name begins with two states or organizations joined by a hyphen ("EU-Norway")."""
+    left = scan.hit(phrase.start)
+    right = scan.hit(left.end + 1) if left is not None and scan.line.at(left.end).text in HYPHENS else None
+    return right is not None
 
 
 def _singular(scan: Scan, phrase: Phrase) -> str:

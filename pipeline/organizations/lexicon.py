@@ -58,6 +58,8 @@ class HeadRule(Rule):
     only_of: tuple[str, ...] = ()
     never_of: tuple[str, ...] = ()
     nation_of: bool = False
+    no_nation: bool = False
+    pair: bool = False
     field_of: bool = False
     article: bool = False
     short: tuple[str, ...] = ()
@@ -89,6 +91,7 @@ class Words(BaseModel):
     portfolio: frozenset[str]
     company_suffixes: frozenset[str]
     body_nouns: dict[str, str]
+    small_heads: dict[str, str]
     foreign_heads: frozenset[str]
     company_prefixes: frozenset[str]
     company_nouns: frozenset[str]
@@ -197,6 +200,16 @@ def upper_index() -> Index:
 def weak_modifiers() -> frozenset[str]:
     """Return, in small letters, the modifiers that do not make a name by themselves but belong to one."""
     return frozenset(word.lower() for rule in head_rules() for word in rule.weak)
+
+
+@cache
+def small_heads() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Return, by their first word, the heads that name also in small letters: (words, category, wants a modifier)."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    for head, category in words().small_heads.items():
+        parts = tuple(head.split())
+        found[parts[0]].append((parts, category.removesuffix("+"), category.endswith("+")))
+    return dict(found)
 
 
 @cache

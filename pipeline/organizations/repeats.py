@@ -30,7 +30,7 @@ def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str,
         if match is None or candidate.kind not in ("organization", "country"):
             continue
         long = text[candidate.start : candidate.end]
-        is_long = candidate.kind == "organization" or long.count(" ") > 1
+        is_long = candidate.kind == "organization" or " " in long
         if is_long and _abbreviates(match[1], long):
             defined.setdefault(match[1], candidate)
     return defined

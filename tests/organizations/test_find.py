@@ -189,6 +189,15 @@ EXTENT = {
     "electronic": "The [Bulgarian Ministry of e-Governance] paid.",
     "the and of two names": "The [Ministry of Trade] and [Rosatom], the [Ministry of Health] and Kurds signed.",
     "laboratories are no field": "The [Department of Energy] and National Labs paid. A lab and labs were built.",
+    "heads in small letters": "The [Russian navy], the [Peruvian parliament] and the [Chadian air force] waited.",
+    "small heads with a word between": "The [US Pacific fleet] and the [Finnish Foreign Relations committee] met.",
+    "a ministry in small letters": "The [Chilean foreign ministry] wrote.",
+    "small heads that name nothing": "A Peruvian army, the Swiss fleet, the army-backed rule, the Irish committee met.",
+    "two companies and their venture": "The [Boeing/Gazprom Arctic Joint Venture] paid.",
+    "a bank and for whom it pays": "A loan of the [Export Bank of Peru] for [Atlas Group] was paid.",
+    "a group and its country": "They met [Verdant Education Group] of Finland.",
+    "behind an article that begins a town": "The [Hague Conference on Private International Law] sat in The Hague.",
+    "a team": "A [Joint Monitoring Team] and an [Army Tank Command] were set up, and a Joint Command.",
     "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
 }
 
@@ -243,6 +252,11 @@ STATES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "The Franco-Monégasque Treaty",
         [("Franco", "FR", "combining"), ("Monégasque", "MC", "adjective")],
     ),
+    "abbreviation of two words": (
+        "The Palestinian Authority (PA) met. The PA signed.",
+        [("Palestinian Authority", "PS", "name"), ("PA", "PS", "name"), ("PA", "PS", "name")],
+    ),
+    "a city, not its league": ("The Free and Hanseatic City of Bremen signed.", []),
     "not Mexico": ("Arizona and New Mexico", []),
     "not India": ("Indian tribes of the Indian Ocean", []),
     "not the United States": ("Native Americans and Latin American envoys", []),
