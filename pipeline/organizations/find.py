@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc
 
 from pipeline import countries
-from pipeline.organizations import canonical, entities, lexicon, people, repeats, states
+from pipeline.organizations import canonical, definitions, entities, lexicon, people, repeats, states
 from pipeline.organizations.candidates import Candidate, settle
 from pipeline.organizations.canonical import Named
 from pipeline.organizations.companies import find_companies
@@ -34,12 +34,13 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
     scans = [Scan(line) for line in lines(source.text, passages)]
     lowercase = frozenset(token.text for scan in scans for token in scan.tokens if token.text.islower())
     evidence = states.gather(scans)
-    redefined = repeats.find_redefined(source.text)
+    redefined = definitions.find_redefined(source.text)
     found = [
         candidate
         for scan in scans
         for candidate in _organizations(scan, lowercase)
-        if source.text[candidate.start : candidate.end] not in redefined or repeats.INSTRUMENT.search(candidate.group)
+        if source.text[candidate.start : candidate.end] not in redefined
+        or definitions.INSTRUMENT.search(candidate.group)
     ]
     for scan in scans:
         found += states.find_states(scan, evidence)
@@ -67,8 +68,8 @@ def _repeated(
     surnames: Collection[str],
 ) -> list[Candidate]:
     """Return what the names found so far bring with them: parties beside them, abbreviations, short forms."""
-    defined = repeats.find_definitions(source.text, found)
-    others = repeats.find_other_abbreviations(source.text, defined)
+    defined = definitions.find_definitions(source.text, found)
+    others = definitions.find_other_abbreviations(source.text, defined)
     organizations = [candidate for candidate in found if candidate.kind == "organization"]
     known = Known(
         by_start={candidate.start: candidate for candidate in organizations},
@@ -82,8 +83,9 @@ def _repeated(
     heads = repeats.short_heads(organizations)
     weak = repeats.weak_names(source.text, organizations)
     initials = repeats.initials_of(source.text, organizations, {*known.not_companies, *lexicon.words().not_companies})
+    introduced = definitions.by_first_word(defined)
     for scan in scans:
-        found_again = [*repeats.find_repeats(scan, defined, heads), *repeats.find_weak(scan, weak)]
+        found_again = [*repeats.find_repeats(scan, introduced, heads), *repeats.find_weak(scan, weak)]
         more += _named(scan, [*found_again, *repeats.find_initials(scan, initials), *find_short(scan, short)])
     return more
 

@@ -95,6 +95,8 @@ class Words(BaseModel):
     foreign_heads: frozenset[str]
     company_prefixes: frozenset[str]
     company_nouns: frozenset[str]
+    company_roles: frozenset[str]
+    roles: frozenset[str]
     abbreviated: frozenset[str]
     not_places: frozenset[str]
     not_companies: frozenset[str]

@@ -8,71 +8,30 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.definitions import SMALL, Short
 from pipeline.organizations.scan import Scan
 
-# "(UAC)", '(the "UAC")', "(hereinafter UAC)": an abbreviation of two to ten signs, most of them capitals.
-BRACKET = re.compile(
-    r"\s*\(\s*(?:(?:the|or|hereinafter|abbreviated)\s+)*"
-    r"[“\"'‘]?([^\W\d_a-z][\w&.-]{1,11})[”\"'’]?\s*[),;]"
-)
-ANY_BRACKET = re.compile(r"\(\s*(?:the\s+)?[“\"'‘]?([^\W\d_a-z][\w&.-]{1,11})[”\"'’]?\s*\)")
-INSTRUMENT = re.compile(
-    r"\b(?:agreement|treaty|pact|accord|convention|protocol|act|programme|program|plan|initiative)\b", re.IGNORECASE
-)
-SMALL = frozenset("of the for on and in to against de".split())
 
-
-def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Return the abbreviations that stand in brackets behind organizations and long names of states, with these."""
-    defined: dict[str, Candidate] = {}
-    for candidate in organizations:
-        match = BRACKET.match(text, candidate.end)
-        if match is None or candidate.kind not in ("organization", "country"):
-            continue
-        long = text[candidate.start : candidate.end]
-        is_long = candidate.kind == "organization" or " " in long
-        if is_long and _abbreviates(match[1], long):
-            defined.setdefault(match[1], candidate)
-    return defined
-
-
-def find_other_abbreviations(text: str, defined: Mapping[str, Candidate]) -> frozenset[str]:
-    """Return the abbreviations in brackets that stand for something else: a treaty, a programme, a thing."""
-    return frozenset(match[1] for match in ANY_BRACKET.finditer(text)) - defined.keys()
-
-
-def find_redefined(text: str) -> frozenset[str]:
-    """Return the abbreviations of instruments and programmes that the text names in full: they are no organizations.
-
-    "Economic Partnership Agreement" takes EPA from the environment's agency, wherever it stands in the text.
-    """
-    found = set()
-    for match in INSTRUMENT.finditer(text):
-        before = re.findall(r"\w+", text[max(0, match.start() - 100) : match.start()])
-        initials = match[0][0].upper()
-        for word in reversed([word for word in before if word not in SMALL][-5:]):
-            initials = word[0].upper() + initials
-            found.add(initials)
-    return frozenset(initials for initials in found if len(initials) > 2)
-
-
-def find_repeats(scan: Scan, defined: Mapping[str, Candidate], heads: frozenset[str]) -> Iterator[Candidate]:
+def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[Candidate]:
     """Yield the defined abbreviations, and the bare heads ("the League") of names that the text gives in full."""
     for index, token in enumerate(scan.tokens):
-        origin = defined.get(token.text)
-        if origin is not None:
-            yield Candidate(
-                token.start,
-                token.end,
-                origin.kind,
-                "abbreviation",
-                category=origin.category,
-                country=origin.country,
-                head=token.text,
-                anchor=origin.start,
-                value=origin.value,
-            )
-        elif token.text in heads and _stands_alone(scan, index):
+        for words, origin in defined.get(token.text, ()):
+            behind = index + len(words)
+            is_state = origin.kind == "organization" and scan.nation(index) is not None
+            if tuple(one.text for one in scan.tokens[index:behind]) == words and not is_state:
+                yield Candidate(
+                    token.start,
+                    scan.tokens[behind - 1].end,
+                    origin.kind,
+                    "abbreviation",
+                    category=origin.category,
+                    country=origin.country,
+                    head=words[-1],
+                    anchor=origin.start,
+                    value=origin.value,
+                )
+                break
+        if token.text in heads and _stands_alone(scan, index):
             rule = next(rule for _, rule, _ in lexicon.heads()[token.text] if token.text in rule.short)
             yield Candidate(
                 token.start, token.end, "organization", f"{rule.id}-short", category=rule.category, head=token.text
@@ -88,6 +47,8 @@ def find_initials(scan: Scan, initials: Mapping[str, Candidate]) -> Iterator[Can
             continue
         if before.is_name and before.lower not in lexicon.words().stops:
             continue
+        if before.text == ":" and scan.line.at(index - 2).text.isupper():
+            continue  # "NYSE: ABC" is a share
         if scan.line.at(index + 1).text == "-" and scan.line.at(index + 2).text[:1].isdigit():
             continue  # "MD-95" is a product
         if len(token.text) > 2 or before.lower == "the":
@@ -154,25 +115,3 @@ def _core(candidate: Candidate) -> str:
 def _stands_alone(scan: Scan, index: int) -> bool:
     before, behind = scan.line.at(index - 1), scan.line.at(index + 1)
     return before.text in ("the", "The", "and", "of", "in", "to", "") and not (behind.is_name or behind.text == "of")
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Tell whether `short` can abbreviate `long`.
-
-    Capitals alone can: initials of another language are as usual as those of the English name (TÜBİTAK). Others
-    must occur in the long form in order, a contraction ("Comintern") with all its letters.
-    """
-    letters = [letter for letter in short if letter.isalpha()]
-    if len(letters) > 2 and all(letter.isupper() for letter in letters):
-        return True
-    if sum(letter.isupper() for letter in letters) < max(2, len(letters) // 2):
-        begins = any(word[0] == short[0] for word in re.findall(r"\w+", long))
-        return len(short) > 4 and begins and _in_order(short.lower(), long.lower())
-    initials = "".join(word[0] for word in re.findall(r"\w+", long) if word not in SMALL).lower()
-    wanted = "".join(letter for letter in letters if letter.isupper()).lower()
-    return _in_order(wanted, initials) or (_in_order(wanted, long.lower()) and wanted[0] in initials)
-
-
-def _in_order(wanted: str, letters: str) -> bool:
-    position = iter(letters)
-    return all(letter in position for letter in wanted)

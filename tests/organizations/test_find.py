@@ -40,6 +40,18 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "The Lagos Shipping Corporation (LSC) sailed. LSC was paid.",
         [(text, "Lagos Shipping Corporation") for text in ("Lagos Shipping Corporation", "LSC", "LSC")],
     ),
+    "short name in quotation marks behind other brackets": (
+        "Arbor Light Ltd. (LSE: ARB) (“Arbor” or the “Company”) rose. Arbor paid; the Company left.",
+        [("Arbor Light Ltd.",) * 2, *[("Arbor", "Arbor Light Ltd.")] * 2],
+    ),
+    "short name of two words, the role first": (
+        'Kestrel Marine Inc. (the "Seller" or "Blue Kestrel") met us. Blue Kestrel sells.',
+        [("Kestrel Marine Inc.",) * 2, *[("Blue Kestrel", "Kestrel Marine Inc.")] * 2],
+    ),
+    "initials that are a share": (
+        "Arbor Light Ltd. (LSE: ALL) rose.",
+        [("Arbor Light Ltd.",) * 2],
+    ),
     "listed abbreviation takes the long form of the text": (
         "It left NATO. The North Atlantic Treaty Organization grew.",
         [(text, "North Atlantic Treaty Organization") for text in ("NATO", "North Atlantic Treaty Organization")],
