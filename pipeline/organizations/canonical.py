@@ -122,7 +122,7 @@ def _clusters(named: Sequence[Named]) -> dict[Key, list[Named]]:
 
 def _fuller(one: Named, clusters: Mapping[Key, list[Named]]) -> list[list[Named]]:
     """Return the clusters with all the words of `one` and more, but not those that are short for another of them."""
-    if one.candidate.group and len(one.words) == 1 and one.text.isupper():
+    if one.candidate.group and len(one.words) == 1 and one.text.isupper() and one.candidate.category != "company":
         return []
     found = [members for members in clusters.values() if _extends(members[0], one)]
     return [
@@ -140,9 +140,19 @@ def _extends(full: Named, short: Named) -> bool:
         return False
     if short.words == full.words and short.nations == full.nations:
         return False
+    if _is_legal_form(full.text, short.text):
+        return "company" in {full.candidate.category, short.candidate.category}
     if _head(full) != _head(short) or ("party" in _categories(full, short)):
         return False
     return bool(_categories(full, short) & REORDERED) or short.text.casefold() in full.text.casefold()
+
+
+def _is_legal_form(full: str, short: str) -> bool:
+    """Tell whether the fuller form adds nothing but what a company is ("Atlas" Group, "Atlas" AG)."""
+    rest = full.removeprefix(short)
+    words = {word.rstrip(".,") for word in rest.split()}
+    common = lexicon.words().company_suffixes | lexicon.heads().keys()
+    return full != rest and rest[:1] in (" ", ",") and all(word in common for word in words if word)
 
 
 def _categories(full: Named, short: Named) -> set[str]:

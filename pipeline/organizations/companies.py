@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
-from pipeline.organizations.edges import left_edge
+from pipeline.organizations.edges import is_field, left_edge
 from pipeline.organizations.scan import Scan
 
 QUOTES = frozenset("\"“”«»'’")
 FRENCH = frozenset({"Union", "Office", "Centre", "Service", "Mission", "Commission", "Front", "Parti", "Assemblée"})
 LONGEST_FOREIGN = 9  # words of a name in another language
+ARTS = frozenset(
+    {"film", "movie", "record", "music", "television", "theatre", "executive"}
+)  # their producers are people
 APPOSITION_GAP = 5  # words between a comma and the noun: "X, Russia's largest state oil company"
 
 
@@ -28,6 +31,10 @@ def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate
             found = [*_behind_noun(scan, index), *_before_apposition(scan, index, lowercase)]
             category = vocabulary.body_nouns.get(token.text, "company")
             yield from (replace(candidate, category=category) for candidate in found)
+        elif token.text in vocabulary.company_roles:
+            yield from _behind_role(scan, index)
+        elif token.text == "&":
+            yield from _joined(scan, index, lowercase)
         elif token.text == "Air":
             yield from _air(scan, index)
         elif token.text == "Bank" and scan.line.at(index + 1).is_name and scan.hit(index) is None:
@@ -38,13 +45,20 @@ def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate
 
 def _before_suffix(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
     comma = scan.line.at(index - 1).text == ","
-    start = left_edge(scan, index - comma, lowercase)
+    start = _over_initials(scan, left_edge(scan, index - comma, lowercase))
     end = index + 1
     if scan.line.at(end).text == "." and scan.tokens[index].text in lexicon.words().abbreviated:
         following = scan.line.at(end + 1)
         end += bool(following.text) and not following.is_name
     if start < index - comma:
         yield _company(scan, start, end, "company-legal-form")
+
+
+def _over_initials(scan: Scan, start: int) -> int:
+    """Take in the initials of who gave a company his name: "J. F." Otero & Cie."""
+    while scan.line.at(start - 1).text == "." and len(scan.line.at(start - 2).text) == 1 and scan.line.glued(start - 1):
+        start -= 2
+    return start
 
 
 def _behind(scan: Scan, first: int, begin: int, rule: str) -> Iterator[Candidate]:
@@ -77,6 +91,43 @@ def _behind_noun(scan: Scan, index: int) -> Iterator[Candidate]:
         yield from _behind_comma(scan, index)
     elif following.text in QUOTES or (following.is_name and scan.hit(index + 1) is None):
         yield from _behind(scan, index, index + 1, "company-noun")
+
+
+def _behind_role(scan: Scan, index: int) -> Iterator[Candidate]:
+    """Yield the name behind "the Greek gas producer", of one word or with a company's last word: people have two."""
+    before, following = scan.line.at(index - 1), scan.line.at(index + 1)
+    is_trade = before.text.isalpha() and before.text.islower() and before.text not in lexicon.words().stops | ARTS
+    if not following.is_name or scan.hit(index + 1) is not None or not (is_trade or scan.nation(index - 1)):
+        return
+    for candidate in _behind(scan, index, index + 1, "company-role"):
+        end = scan.behind[candidate.end]
+        if end == index + 2 or scan.line.at(end - 1).text in lexicon.words().company_endings:
+            yield candidate
+
+
+def _joined(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield two names that "&" makes a company ("Marks & Spencer"): names, no fields, no words of the text."""
+    left, right = scan.line.at(index - 1), scan.line.at(index + 1)
+    if (
+        scan.line.is_upper
+        or scan.line.glued(index)
+        or not (_is_proper(scan, index - 1) and _is_proper(scan, index + 1))
+    ):
+        return
+    if not {left.lower, right.lower}.isdisjoint(lowercase):
+        return
+    for candidate in _behind(scan, index, index + 1, "company-joined"):
+        start = left_edge(scan, index, lowercase)
+        if start < index:
+            yield replace(candidate, start=scan.tokens[start].start)
+
+
+def _is_proper(scan: Scan, index: int) -> bool:
+    """Tell whether a capitalized word is a name that no table and no list of common words knows."""
+    token, vocabulary = scan.line.at(index), lexicon.words()
+    common = vocabulary.not_in_places | vocabulary.roles
+    is_common = not {token.lower, token.lower.removesuffix("s")}.isdisjoint(common) or is_field(scan, index + 1)
+    return token.is_name and len(token.text) > 1 and scan.hit(index) is None and not is_common
 
 
 def _behind_comma(scan: Scan, index: int) -> Iterator[Candidate]:

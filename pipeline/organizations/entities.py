@@ -31,6 +31,7 @@ CLOSING = frozenset("\" ” » ' ’".split())
 DOUBTFUL = frozenset({"company-apposition", "company-joined", "company-party"})
 SKIPPED = CLOSING | frozenset("the The “ « ‘".split())
 MIXED = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*|[a-z][A-Z][a-z]+\w*")  # VimpelCom, TotalEnergies, eBay
+PLURAL = re.compile(r"[A-Z]s$")
 PERSONAL = re.compile(r"^(?:Mc|Mac|De|Le|La|Di|Du|Fitz|O)[A-Z]")  # McLeod, DeGolyer: names of people
 
 
@@ -74,13 +75,14 @@ def find_entities(scans: Sequence[Scan], names: Names, rule: str, found: Sequenc
     """Yield the organizations that the model names and the text bears out; `found` is what other finders know."""
     starts = {token.start: (scan, index) for scan in scans for index, token in enumerate(scan.tokens)}
     taken = {index for candidate in found for index in range(candidate.start, candidate.end)}
+    others = names.others | _things(scans)
     for start, end in names.organizations:
         place = next((starts[at] for at in range(start, end) if at in starts), None)
         if place is None or not taken.isdisjoint(range(start, end)):
             continue
         scan, begin = place
         span = _trim(scan, begin, end)
-        if span is not None and accepts(scan, span, names.others):
+        if span is not None and accepts(scan, span, others):
             tokens = scan.tokens[span[0] : span[1]]
             last = tokens[-1].text
             yield Candidate(tokens[0].start, tokens[-1].end, "organization", rule, category="other", head=last)
@@ -116,9 +118,17 @@ def evidence(scan: Scan, span: tuple[int, int]) -> list[EvidenceRule]:
     ]
 
 
+def _things(scans: Sequence[Scan]) -> frozenset[str]:
+    """Return the words that stand in front of "pipeline", "project" and the like somewhere: they name that thing."""
+    nouns = lexicon.words().thing_nouns
+    return frozenset(
+        scan.tokens[index].text for scan in scans for index in scan.names if scan.line.at(index + 1).text in nouns
+    )
+
+
 def _is_made_up(word: str) -> bool:
-    """Tell whether only a company, or a thing it makes, is written so ("VimpelCom")."""
-    return MIXED.fullmatch(word) is not None and PERSONAL.match(word) is None
+    """Tell whether only a company, or a thing it makes, is written so ("VimpelCom"), not the plural "MoUs"."""
+    return MIXED.fullmatch(word) is not None and PERSONAL.match(word) is None and PLURAL.search(word) is None
 
 
 def _trim(scan: Scan, begin: int, end: int) -> tuple[int, int] | None:

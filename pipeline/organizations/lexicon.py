@@ -97,6 +97,7 @@ class Words(BaseModel):
     company_nouns: frozenset[str]
     company_roles: frozenset[str]
     roles: frozenset[str]
+    thing_nouns: frozenset[str]
     abbreviated: frozenset[str]
     not_places: frozenset[str]
     not_companies: frozenset[str]

@@ -15,6 +15,7 @@ DESCRIPTORS = COMPANY_NOUNS | {
     *("State", "National", "Joint", "Stock", "Joint-Stock", "Public", "Open", "Atomic", "Energy", "Nuclear", "Space"),
     *("Oil", "Gas", "Unitary", "Federal", "News", "Export", "Trading", "Telegraph", "Aviation", "and"),
 }
+GENERAL_PAIRS = frozenset({"RD", "MA", "OM", "QA", "ST", "EP", "PL"})  # "R&D" is done by many
 # Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
 PRODUCT_WORDS = frozenset({"Superjet", "Dreamliner", "Max", "Flanker", "Kalibr"})
 
@@ -30,7 +31,7 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
         start, country = _with_nation(scan, hit, listed.country)
         if listed.category == "company":
             start = _with_descriptor(scan, hit.start)
-        end = _with_country(scan, hit) if listed.category != "company" else hit.end
+        end = _with_country(scan, hit) if listed.category != "company" else _with_division(scan, hit.end)
         yield Candidate(
             start=scan.tokens[start].start,
             end=scan.tokens[end - 1].end,
@@ -113,6 +114,14 @@ def _with_descriptor(scan: Scan, start: int) -> int:
     if nation is None or scan.line.at(nation.start - 1).text in ("-", "and"):
         return begin
     return nation.start if any(form.kind == "adjective" for form in nation.forms) else begin
+
+
+def _with_division(scan: Scan, end: int) -> int:
+    """Take in what letters joined by "&" say that a company does: "Samsung" C&T."""
+    line = scan.line
+    is_pair = line.at(end + 1).text == "&" and line.glued(end + 1) and line.glued(end + 2)
+    letters = line.at(end).text + line.at(end + 2).text
+    return end + 3 if is_pair and letters.isupper() and letters not in GENERAL_PAIRS else end
 
 
 def _with_country(scan: Scan, hit: Hit) -> int:

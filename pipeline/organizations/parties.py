@@ -117,10 +117,16 @@ def _judge(scan: Scan, run: tuple[int, int], known: Known, found: Mapping[int, C
     """Return the rule by which the run is a company, or ""; `found` are the companies of the line so far."""
     line, (begin, end) = scan.line, run
     before, behind = line.at(begin - 1), line.at(end)
-    edge = line.at(begin - 2).end if before.text == "and" else -1
+    is_listed = before.text == "and" and line.at(begin - 2).text == ","  # the last of "X, Y, and Z"
+    edge = line.at(begin - 2 - is_listed).end if before.text == "and" else -1
     left = found.get(edge) or known.by_end.get(edge)
     right = known.by_start.get(_after_and(scan, end)) if behind.text == "and" else None
-    if any(other is not None and other.category == "company" for other in (left, right)):
+    is_joined = any(other is not None and other.category == "company" for other in (left, right))
+    if (
+        is_joined
+        and not _is_general(scan, begin, max(end - 1, begin + 1))
+        and (not is_listed or _looks_like_company(scan, begin, end))
+    ):
         return "company-joined"
     if behind.text in MEMBERS and end - begin == 1 and _looks_like_company(scan, begin, end):
         return "acronym-with-members"
@@ -141,7 +147,13 @@ def _looks_like_company(scan: Scan, begin: int, end: int) -> bool:
         return text.isupper() and text.isalpha() and len(text) > 2 and text not in vocabulary.not_companies
     if scan.hit(end - 1) is not None:  # "Pupuk Indonesia", but not "Independent Guatemala"
         return scan.line.at(begin).lower not in GENERIC
-    return last.text in vocabulary.company_endings
+    return last.text in vocabulary.company_endings and not _is_general(scan, begin, end - 1)
+
+
+def _is_general(scan: Scan, begin: int, end: int) -> bool:
+    """Tell whether the words say nothing but a field or a rank: "Foreign Military" Partners."""
+    general = GENERIC | lexicon.words().portfolio
+    return all(scan.line.at(index).lower in general for index in range(begin, end))
 
 
 def _distinctive(scan: Scan, index: int, full: Candidate) -> tuple[str, ...]:

@@ -52,6 +52,16 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Arbor Light Ltd. (LSE: ALL) rose.",
         [("Arbor Light Ltd.",) * 2],
     ),
+    "short of a legal form": (
+        "Gazprom and Zorin Stahl paid the Zorin Stahl Group. Boeing met The Boeing Company.",
+        [
+            ("Gazprom",) * 2,
+            ("Zorin Stahl", "Zorin Stahl Group"),
+            ("Zorin Stahl Group",) * 2,
+            ("Boeing", "Boeing Company"),
+            ("Boeing Company",) * 2,
+        ],
+    ),
     "listed abbreviation takes the long form of the text": (
         "It left NATO. The North Atlantic Treaty Organization grew.",
         [(text, "North Atlantic Treaty Organization") for text in ("NATO", "North Atlantic Treaty Organization")],
@@ -209,6 +219,15 @@ EXTENT = {
     "a bank and for whom it pays": "A loan of the [Export Bank of Peru] for [Atlas Group] was paid.",
     "a group and its country": "They met [Verdant Education Group] of Finland.",
     "behind an article that begins a town": "The [Hague Conference on Private International Law] sat in The Hague.",
+    "behind what a company does": "The Greek gas producer [Heliox] and the turbine maker [Vindar Energy] signed.",
+    "people do it too": "The film producer Otero, the trader Juan Otero and the Swiss operator signed.",
+    "two names and &": "They gave it to [Kessler & Brandt], not to Trade & Industry, R&D and Terms & Conditions.",
+    "a company and its letters": "It hired [Samsung C&T] and [Samsung] R&D.",
+    "the last of a list": "A deal among [Gazprom], [Hitachi], and [KZTM] was made.",
+    "initials in front": "The house of [J. F. Otero & Cie] paid.",
+    "what is built": "The NordLux pipeline is long. NordLux costs a billion.",
+    "a plural of letters": "The ToRs and MoUs were signed.",
+    "nobody's partners": "It was agreed by Foreign Military Partners and [Gazprom].",
     "a team": "A [Joint Monitoring Team] and an [Army Tank Command] were set up, and a Joint Command.",
     "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
 }
