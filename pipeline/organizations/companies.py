@@ -23,7 +23,8 @@ def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate
     """Yield companies by legal form, by a noun in front or in apposition, and carriers called Air + country."""
     vocabulary = lexicon.words()
     for index, token in enumerate(scan.tokens):
-        if token.text in vocabulary.company_suffixes and token.is_name and scan.line.at(index + 1).text != "-":
+        is_suffix = token.text in vocabulary.company_suffixes and (token.is_name or scan.line.at(index - 1).is_name)
+        if is_suffix and scan.line.at(index + 1).text != "-":
             yield from _before_suffix(scan, index, lowercase)
         elif token.text in vocabulary.company_prefixes:
             yield from _behind(scan, index, index + 1, "company-prefix")
@@ -116,7 +117,7 @@ def _joined(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Cand
         return
     if not {left.lower, right.lower}.isdisjoint(lowercase):
         return
-    for candidate in _behind(scan, index, index + 1, "company-joined"):
+    for candidate in _behind(scan, index, index + 1, "company-ampersand"):
         start = left_edge(scan, index, lowercase)
         if start < index:
             yield replace(candidate, start=scan.tokens[start].start)

@@ -19,6 +19,7 @@ from pipeline.language import labels, load
 from pipeline.language.load import NAME
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
+from pipeline.organizations.edges import is_field
 from pipeline.organizations.lexicon import EvidenceRule, Where
 from pipeline.organizations.listed import is_office
 from pipeline.organizations.scan import Scan
@@ -97,6 +98,8 @@ def accepts(scan: Scan, span: tuple[int, int], others: Collection[str] = ()) -> 
     is_single = end - begin == 1
     if {token.lower for token in tokens} <= lexicon.words().portfolio | INSIDE:
         return False  # a field of policy: "Minister of National Defence"
+    if tokens[-1].text in lexicon.heads() and {token.lower for token in tokens[:-1]} <= lexicon.weak_modifiers():
+        return False  # a bare body, which the rules know to be no name: "Special Commission"
     if is_office(scan, end) or (scan.line.at(begin - 1).lower in ("a", "an") and not is_single):
         return False
     if is_single and (tokens[0].text in lexicon.heads() or tokens[0].lower in lexicon.words().not_in_places):
@@ -146,6 +149,13 @@ def _trim(scan: Scan, begin: int, end: int) -> tuple[int, int] | None:
     if any(not word.is_name and word.text not in INSIDE and not word.text[0].isdigit() for word in words):
         return None
     stops, before = lexicon.words().stops, scan.line.at(begin - 1)
+    if (
+        before.lower == "and"
+        and scan.line.at(begin - 2).is_name
+        and is_field(scan, begin - 1)
+        and is_field(scan, begin + 1)
+    ):
+        return None  # cut off: "Defence and | Security Equipment International"
     if words[0].lower in stops or before.text == "-" or (before.is_name and before.lower not in stops):
         return None
     return None if scan.line.at(behind).is_name else (begin, behind)

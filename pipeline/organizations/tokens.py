@@ -67,9 +67,11 @@ def lines(text: str, passages: Sequence[Passage]) -> list[Line]:
     result = []
     for passage in passages:
         tokens = tokenize(text, passage.start, passage.end)
-        # Words of a few letters ("UN", "No.") say nothing about how the passage is written.
-        long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+        # Words of a few letters ("UN", "No.") say nothing about how the passage is written, but three in a row do.
+        words = [token.text for token in tokens if token.text.isalpha()]
+        long = [word for word in words if len(word) > 3]
         is_upper = len(long) > 1 and all(word.isupper() for word in long)
+        is_upper = is_upper or (len(long) == 1 and len(words) > 2 and all(word.isupper() for word in words))
         result.append(Line(passage, tokens, is_upper))
     return result
 

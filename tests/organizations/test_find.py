@@ -228,6 +228,11 @@ EXTENT = {
     "what is built": "The NordLux pipeline is long. NordLux costs a billion.",
     "a plural of letters": "The ToRs and MoUs were signed.",
     "nobody's partners": "It was agreed by Foreign Military Partners and [Gazprom].",
+    "capitals of a few letters": "[MINISTRY OF LAW]",
+    "legal form in small letters": "It goes to [Northern Kestrel plc] in May.",
+    "statistics": "The [Federal Office for Roads and Bridges] met the [Norwegian Coastal Administration].",
+    "a front for a cause": "The [Front for the Renewal of Unity and Peace] met the [Confederation of Samoan Industry].",
+    "a bare body with a rank": "The Special Commission met.",
     "a team": "A [Joint Monitoring Team] and an [Army Tank Command] were set up, and a Joint Command.",
     "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
 }
