@@ -21,27 +21,42 @@ APPOSITION_GAP = 5  # words between a comma and the noun: "X, Russia's largest s
 
 def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate]:
     """Yield companies by legal form, by a noun in front or in apposition, and carriers called Air + country."""
-    vocabulary = lexicon.words()
-    for index, token in enumerate(scan.tokens):
-        is_suffix = token.text in vocabulary.company_suffixes and (token.is_name or scan.line.at(index - 1).is_name)
-        if is_suffix and scan.line.at(index + 1).text != "-":
-            yield from _before_suffix(scan, index, lowercase)
-        elif token.text in vocabulary.company_prefixes:
-            yield from _behind(scan, index, index + 1, "company-prefix")
-        elif token.text in vocabulary.company_nouns or token.text in vocabulary.body_nouns:
-            found = [*_behind_noun(scan, index), *_before_apposition(scan, index, lowercase)]
-            category = vocabulary.body_nouns.get(token.text, "company")
-            yield from (replace(candidate, category=category) for candidate in found)
-        elif token.text in vocabulary.company_roles:
-            yield from _behind_role(scan, index)
-        elif token.text == "&":
-            yield from _joined(scan, index, lowercase)
-        elif token.text == "Air":
-            yield from _air(scan, index)
-        elif token.text == "Bank" and scan.line.at(index + 1).is_name and scan.hit(index) is None:
-            yield from _bank(scan, index)
-        elif token.text in vocabulary.foreign_heads or _is_french(scan, index):
-            yield from _foreign(scan, index)
+    for index in range(len(scan.tokens)):
+        yield from _by_form(scan, index, lowercase)
+        yield from _by_noun(scan, index, lowercase)
+
+
+def _by_form(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield what a word at `index` makes a company by standing in its name."""
+    token, vocabulary = scan.tokens[index], lexicon.words()
+    is_name = token.is_name or scan.line.at(index - 1).is_name  # "Kestrel plc"
+    if token.text in vocabulary.company_suffixes and is_name and scan.line.at(index + 1).text != "-":
+        yield from _before_suffix(scan, index, lowercase)
+    elif token.text in vocabulary.company_prefixes:
+        yield from _behind(scan, index, index + 1, "company-prefix")
+    elif token.text == "Air":
+        yield from _air(scan, index)
+    elif token.text == "Bank" and scan.line.at(index + 1).is_name and scan.hit(index) is None:
+        yield from _bank(scan, index)
+    elif token.text == "&":
+        yield from _joined(scan, index, lowercase)
+    elif token.text in vocabulary.agency_words:
+        yield from _with_state(scan, index)
+    if token.text in vocabulary.foreign_heads or _is_french(scan, index):
+        yield from _foreign(scan, index)
+
+
+def _by_noun(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield the company that the noun at `index`, which is no part of its name, stands beside."""
+    token, vocabulary = scan.tokens[index], lexicon.words()
+    if token.text in vocabulary.company_nouns or token.text in vocabulary.body_nouns:
+        category = vocabulary.body_nouns.get(token.text, "company")
+        found = [*_behind_noun(scan, index), *_before_apposition(scan, index, lowercase)]
+        yield from (replace(candidate, category=category) for candidate in found)
+    elif token.text in vocabulary.company_roles:
+        yield from _behind_role(scan, index)
+    elif token.text == "news" and scan.line.at(index + 1).text == "agency":
+        yield from _before_news(scan, index, lowercase)
 
 
 def _before_suffix(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
@@ -185,6 +200,27 @@ def _bank(scan: Scan, index: int) -> Iterator[Candidate]:
         end = nation.end  # "Bank Rakyat Indonesia"
     if end > index + 1 and not scan.line.at(index - 1).is_name:
         yield replace(_company(scan, index, end, "bank-name"), category="bank")
+
+
+def _with_state(scan: Scan, index: int) -> Iterator[Candidate]:
+    """Yield "Statistics Finland", "Polar Knowledge Canada": in running text, and not behind a preposition."""
+    nation, before = scan.nation(index + 1), scan.line.at(index - 1)
+    if nation is None or not any(form.kind == "name" for form in nation.forms) or scan.line.at(nation.end).is_name:
+        return
+    start = index - (before.is_name and scan.hit(index - 1) is None and before.lower not in lexicon.words().stops)
+    is_object = (
+        scan.line.at(start - 1).text in ("of", "on", "in", "for", "'s", "-", "&") or scan.line.at(start - 1).is_name
+    )
+    if not is_object and not scan.line.is_upper and scan.line.at(nation.end).text not in ("-", "'s"):
+        code = nation.forms[0].state.code
+        yield replace(_company(scan, start, nation.end, "agency-of-state", code), category="government-body")
+
+
+def _before_news(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
+    """Yield the name in front of "news agency"."""
+    start = left_edge(scan, index, lowercase)
+    if start < index and any(scan.hit(n) is None for n in range(start, index)):
+        yield _company(scan, start, index, "company-noun")
 
 
 def _is_french(scan: Scan, index: int) -> bool:

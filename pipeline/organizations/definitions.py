@@ -24,7 +24,8 @@ QUOTED = re.compile(r"[“\"]([^“”\"]{2,40})[”\"]")
 SMALL = frozenset("of the for on and in to against de".split())
 
 
-Short = Mapping[str, Sequence[tuple[tuple[str, ...], Candidate]]]
+# By its first word: a short form's words, what it is short for, and the first word of that.
+Short = Mapping[str, Sequence[tuple[tuple[str, ...], Candidate, str]]]
 
 
 def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str, Candidate]:
@@ -46,12 +47,13 @@ def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str,
     return defined
 
 
-def by_first_word(defined: Mapping[str, Candidate]) -> Short:
+def by_first_word(text: str, defined: Mapping[str, Candidate]) -> Short:
     """Return the definitions by their first word, each with all its words, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], Candidate, str]]] = {}
     for short, candidate in sorted(defined.items(), key=lambda item: -len(item[0])):
         words = tuple(token.text for token in tokenize(short))
-        found.setdefault(words[0], []).append((words, candidate))
+        first = text[candidate.start : candidate.end].split(maxsplit=1)[0]
+        found.setdefault(words[0], []).append((words, candidate, first))
     return found
 
 

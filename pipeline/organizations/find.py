@@ -19,6 +19,7 @@ from pipeline.organizations.places import find_places
 from pipeline.organizations.scan import Scan
 from pipeline.organizations.small import find_small
 from pipeline.organizations.tokens import lines
+from pipeline.organizations.wires import find_wires
 from pipeline.records import Issue, NameMention, Passage, Source
 
 
@@ -42,6 +43,7 @@ def find(source: Source, doc: Doc, passages: Sequence[Passage]) -> tuple[list[Na
         if source.text[candidate.start : candidate.end] not in redefined
         or definitions.INSTRUMENT.search(candidate.group)
     ]
+    found += find_wires(source.text, passages)
     for scan in scans:
         found += states.find_states(scan, evidence)
     surnames: dict[str, str] = {}
@@ -83,7 +85,7 @@ def _repeated(
     heads = repeats.short_heads(organizations)
     weak = repeats.weak_names(source.text, organizations)
     initials = repeats.initials_of(source.text, organizations, {*known.not_companies, *lexicon.words().not_companies})
-    introduced = definitions.by_first_word(defined)
+    introduced = definitions.by_first_word(source.text, defined)
     for scan in scans:
         found_again = [*repeats.find_repeats(scan, introduced, heads), *repeats.find_weak(scan, weak)]
         more += _named(scan, [*found_again, *repeats.find_initials(scan, initials), *find_short(scan, short)])

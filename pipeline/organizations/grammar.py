@@ -60,7 +60,7 @@ def _matches(scan: Scan, index: int, words: tuple[str, ...]) -> bool:
 def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | None:
     """Widen a bare head to its modifiers and complements; None if it is a part of a hyphenated word."""
     line = scan.line
-    if line.glued(found.behind) and line.at(found.behind).text == "-":
+    if line.glued(found.behind) and line.at(found.behind).text == "-" and found.rule.category != "party":
         return None
     if line.at(found.behind).text in NUMERALS:
         return None
@@ -73,10 +73,23 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     if line.at(start - 1).text in HYPHENS and line.glued(start):
         return None
     end = right_edge(scan, found.behind, found.rule.complements, lowercase, is_plural=found.is_plural)
+    if found.rule.for_field and line.at(found.behind).lower == "for" and not is_field(scan, end):
+        end = found.behind
     last = scan.nation(end - 1)
     if found.rule.no_nation and last is not None and last.start == found.behind + 1:
         end = found.behind
-    return replace(found, start=start, end=end)
+    return replace(found, start=start, end=_with_wing(scan, found.rule, end))
+
+
+def _with_wing(scan: Scan, rule: HeadRule, end: int) -> int:
+    """Take in which wing of a party it is: "Liberation Movement-North", "Communist Party of Nepal (Maoist)"."""
+    line, word = scan.line, scan.line.at(end + 1)
+    if rule.category != "party" or not word.is_name:
+        return end
+    if line.at(end).text == "-" and line.glued(end) and line.glued(end + 1):
+        return end + 2
+    is_creed = line.at(end).text == "(" and line.at(end + 2).text == ")" and word.text.endswith(("ist", "ists"))
+    return end + 3 if is_creed else end
 
 
 def _is_name(scan: Scan, phrase: Phrase) -> bool:

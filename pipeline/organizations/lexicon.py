@@ -59,6 +59,7 @@ class HeadRule(Rule):
     never_of: tuple[str, ...] = ()
     nation_of: bool = False
     no_nation: bool = False
+    for_field: bool = False
     pair: bool = False
     field_of: bool = False
     article: bool = False
@@ -98,6 +99,7 @@ class Words(BaseModel):
     company_roles: frozenset[str]
     roles: frozenset[str]
     thing_nouns: frozenset[str]
+    agency_words: frozenset[str]
     abbreviated: frozenset[str]
     not_places: frozenset[str]
     not_companies: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.organizations import lexicon
@@ -16,6 +17,7 @@ DESCRIPTORS = COMPANY_NOUNS | {
     *("Oil", "Gas", "Unitary", "Federal", "News", "Export", "Trading", "Telegraph", "Aviation", "and"),
 }
 GENERAL_PAIRS = frozenset({"RD", "MA", "OM", "QA", "ST", "EP", "PL"})  # "R&D" is done by many
+ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|First|Second|Third|[A-Z]\w+th|first|second|third|[a-z]+th)")
 # Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
 PRODUCT_WORDS = frozenset({"Superjet", "Dreamliner", "Max", "Flanker", "Kalibr"})
 
@@ -26,7 +28,7 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
         listed = hit.listed
         if listed is None or hit.is_blocked or _is_product(scan, hit) or not _is_whole(scan, hit):
             continue
-        if listed.rule == "parliament-by-name" and _is_meeting(scan, hit):
+        if (listed.rule == "parliament-by-name" and _is_meeting(scan, hit)) or _is_event(scan, hit):
             continue
         start, country = _with_nation(scan, hit, listed.country)
         if listed.category == "company":
@@ -78,6 +80,13 @@ def _is_meeting(scan: Scan, hit: Hit) -> bool:
     behind = hit.end + 1 + (line.at(hit.end + 1).text == "the")
     is_nation = scan.nation(behind) is not None or line.at(behind).text in REALMS
     return hit.end - hit.start == 1 and line.at(hit.end).text == "of" and line.at(behind).is_name and not is_nation
+
+
+def _is_event(scan: Scan, hit: Hit) -> bool:
+    """Tell whether the name is that of a day, or of one of many meetings ("the Fifth Pacific Islands Forum")."""
+    before, last = scan.line.at(hit.start - 1).text, scan.line.at(hit.end - 1).text
+    is_meeting = last in ("Forum", "Conference", "Meeting") and ORDINAL.fullmatch(before) is not None
+    return is_meeting or scan.line.at(hit.end).text in ("Day", "Decade")
 
 
 def _is_whole(scan: Scan, hit: Hit) -> bool:

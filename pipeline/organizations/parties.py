@@ -110,6 +110,8 @@ def _run(scan: Scan, begin: int, known: Known) -> int:
 def _follows_name(scan: Scan, index: int) -> bool:
     """Tell whether the token in front is a part of the same run of capitalized words."""
     before = scan.line.at(index - 1)
+    if before.text in ("\\", "*", "@", "#") and scan.line.glued(index):
+        return True  # "A*STAR"
     return before.is_name and before.lower not in lexicon.words().stops
 
 

@@ -15,12 +15,12 @@ from pipeline.organizations.scan import Scan
 def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[Candidate]:
     """Yield the defined abbreviations, and the bare heads ("the League") of names that the text gives in full."""
     for index, token in enumerate(scan.tokens):
-        for words, origin in defined.get(token.text, ()):
+        for words, origin, first in defined.get(token.text, ()):
             behind = index + len(words)
             is_state = origin.kind == "organization" and scan.nation(index) is not None
             if tuple(one.text for one in scan.tokens[index:behind]) == words and not is_state:
                 yield Candidate(
-                    token.start,
+                    scan.tokens[_with_parent(scan, index, first)].start,
                     scan.tokens[behind - 1].end,
                     origin.kind,
                     "abbreviation",
@@ -36,6 +36,14 @@ def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[
             yield Candidate(
                 token.start, token.end, "organization", f"{rule.id}-short", category=rule.category, head=token.text
             )
+
+
+def _with_parent(scan: Scan, index: int, first: str) -> int:
+    """Take in the organization in front of an abbreviation whose long form begins with it: "WHO" GTMC."""
+    hyphen = scan.line.at(index - 1).text == "-" and scan.line.glued(index) and scan.line.glued(index - 1)
+    parent = scan.hit(index - 1 - hyphen)
+    is_parent = parent is not None and parent.listed is not None and scan.line.at(parent.start).text == first
+    return parent.start if parent is not None and is_parent else index
 
 
 def find_initials(scan: Scan, initials: Mapping[str, Candidate]) -> Iterator[Candidate]:

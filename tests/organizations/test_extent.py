@@ -1,0 +1,64 @@
+"""How far the names of organizations reach, and what beside them is none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.organizations.reading import names
+
+# Texts with their organizations, and nothing else that could be one, in [].
+EXTENT = {
+    "a field behind what is none": "The [Lao Institute of Silk and Design] and the [Bank of Oslo] met.",
+    "a field and its town": "They wrote to the [Institute of Glass and Design] Lahore.",
+    "adjectives want their noun": "The [Ministry of Small and Micro Enterprises of Ghana] paid.",
+    "twice": "The [Ministry of Small and Medium Firms and Startups] paid.",
+    "a common noun behind a field": "The [Ministry of Religious Affairs and Shrines] paid.",
+    "two adjectives in front": "On Monday, [Tribal and Nomadic Training Commission] staff left.",
+    "behind a possessive": "It goes to our [Travel and Freight Holding].",
+    "in capitals": "[MINISTRY OF TRADE AND INDUSTRY]",
+    "electronic": "The [Bulgarian Ministry of e-Governance] paid.",
+    "the and of two names": "The [Ministry of Trade] and [Rosatom], the [Ministry of Health] and Kurds signed.",
+    "laboratories are no field": "The [Department of Energy] and National Labs paid. A lab and labs were built.",
+    "heads in small letters": "The [Russian navy], the [Peruvian parliament] and the [Chadian air force] waited.",
+    "small heads with a word between": "The [US Pacific fleet] and the [Finnish Foreign Relations committee] met.",
+    "a ministry in small letters": "The [Chilean foreign ministry] wrote.",
+    "small heads that name nothing": "A Peruvian army, the Swiss fleet, the army-backed rule, the Irish committee met.",
+    "two companies and their venture": "The [Boeing/Gazprom Arctic Joint Venture] paid.",
+    "a bank and for whom it pays": "A loan of the [Export Bank of Peru] for [Atlas Group] was paid.",
+    "a group and its country": "They met [Verdant Education Group] of Finland.",
+    "behind an article that begins a town": "The [Hague Conference on Private International Law] sat in The Hague.",
+    "behind what a company does": "The Greek gas producer [Heliox] and the turbine maker [Vindar Energy] signed.",
+    "people do it too": "The film producer Otero, the trader Juan Otero and the Swiss operator signed.",
+    "two names and &": "They gave it to [Kessler & Brandt], not to Trade & Industry, R&D and Terms & Conditions.",
+    "a company and its letters": "It hired [Samsung C&T] and [Samsung] R&D.",
+    "the last of a list": "A deal among [Gazprom], [Hitachi], and [KZTM] was made.",
+    "initials in front": "The house of [J. F. Otero & Cie] paid.",
+    "what is built": "The NordLux pipeline is long. NordLux costs a billion.",
+    "a plural of letters": "The ToRs and MoUs were signed.",
+    "nobody's partners": "It was agreed by Foreign Military Partners and [Gazprom].",
+    "capitals of a few letters": "[MINISTRY OF LAW]",
+    "legal form in small letters": "It goes to [Northern Kestrel plc] in May.",
+    "statistics": "The [Federal Office for Roads and Bridges] met the [Norwegian Coastal Administration].",
+    "a front for a cause": "The [Front for the Renewal of Unity and Democracy] met [Confederation of Lao Trade].",
+    "a bare body with a rank": "The Special Commission met.",
+    "dateline in brackets": "LIMA, May 5 ([Reuters]) - It rained.\n\nOslo, May 5, 2019 ([ANDESWIRE]) -- It rained.",
+    "dateline between strokes": "OSLO, Norway, May 5, 2019 /[24-7Fjord]/ -- It rained.",
+    "dateline between dashes": "LIMA CITY - [Andes Newswire] - 5 May 2019 - It rained.",
+    "no service in a dateline": "OSLO (Norway) - It rained.\n\nOslo, 5 May 2019 (Updated) - It rained.",
+    "a company and for what it works": "The [Boeing Company] for the S-IC; a [Lao Lottery Corporation for Health].",
+    "a meeting and a day": "The Fifth Pacific Islands Forum and the United Nations Day of Peace were held.",
+    "a news agency": "The [Andora] news agency and the Iranian news agency wrote.",
+    "agency of a state": "[Polar Knowledge Canada] and [Statistics Finland] wait. The Ministers of Health Peru.",
+    "wing of a party": "The [Liberation Movement-North] and the [Communist Party of Nepal (Maoist)] met.",
+    "what a memorandum does": "A Memorandum on Constructing [Federal Medical Center of Pediatric Oncology].",
+    "a team": "A [Joint Monitoring Team] and an [Army Tank Command] were set up, and a Joint Command.",
+    "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
+}
+
+
+@pytest.mark.parametrize("marked", EXTENT.values(), ids=EXTENT.keys())
+def test_extent(marked: str) -> None:
+    text = marked.translate({ord("["): None, ord("]"): None})
+    assert [one for one, _ in names(text, "organization")] == re.findall(r"\[(.+?)\]", marked)
