@@ -13,6 +13,7 @@ from pipeline.organizations.scan import Scan
 QUOTES = frozenset("\"“”«»'’")
 FRENCH = frozenset({"Union", "Office", "Centre", "Service", "Mission", "Commission", "Front", "Parti", "Assemblée"})
 LONGEST_FOREIGN = 9  # words of a name in another language
+OF_AIR = frozenset({"name", "capital"})  # "Air Samoa", "Air Astana"
 ARTS = frozenset(
     {"film", "movie", "record", "music", "television", "theatre", "executive"}
 )  # their producers are people
@@ -185,8 +186,8 @@ def _air(scan: Scan, index: int) -> Iterator[Candidate]:
     hit, before = scan.hit(index + 1), scan.nation(index - 1)
     if before is not None and not scan.line.at(index + 1).is_name and hit is None:
         yield _company(scan, before.start, index + 1, "company-air", before.forms[0].state.code)
-    if hit is not None and any(form.kind == "name" for form in hit.forms):
-        country = hit.forms[0].state.party
+    if hit is not None and (hit.place or any(form.kind in OF_AIR for form in hit.forms)):
+        country = hit.forms[0].state.party if hit.forms else hit.place.country if hit.place else ""
         yield _company(scan, index, hit.end, "company-air", country)
 
 

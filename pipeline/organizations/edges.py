@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection
 
 from pipeline.organizations import lexicon
-from pipeline.organizations.scan import Scan
+from pipeline.organizations.scan import Hit, Scan
 
 # Nouns that name a field of policy or study by their form ("Accounting and Control").
 FIELD = re.compile(r"(?:tion|sion|ment|ing|ity|ics|ture|ance|ence|logy|graphy|ship|als|[rtdgc]ies)$")
@@ -154,7 +154,7 @@ def _noun_phrase(scan: Scan, begin: int) -> int:
             if hit.listed is not None and index > begin:
                 return index
             index = hit.end
-            if (hit.listed or any(form.kind == "name" for form in hit.forms)) and not _goes_on(scan, index):
+            if _ends_name(scan, hit) and not is_head(scan, index):
                 return index
         elif token.is_name and token.lower not in vocabulary.stops and token.text not in ARTICLES:
             if token.text in vocabulary.person_titles and token.text != "General":
@@ -186,9 +186,10 @@ def _without_person(scan: Scan, begin: int, end: int) -> int:
     return last + 1
 
 
-def _goes_on(scan: Scan, index: int) -> bool:
-    """Tell whether behind a state's name a capitalized head noun follows ("of the Russia Council")."""
-    return scan.line.at(index).text in lexicon.heads()
+def _ends_name(scan: Scan, hit: Hit) -> bool:
+    """Tell whether a name of a table ends a complement: a state's, in capitals, where verbs look like names, a town's."""
+    is_town = hit.place is not None or any(form.kind == "capital" for form in hit.forms)
+    return bool(hit.listed) or any(form.kind == "name" for form in hit.forms) or (scan.line.is_upper and is_town)
 
 
 def _coordinated(

@@ -53,6 +53,8 @@ EXTENT = {
     "agency of a state": "[Polar Knowledge Canada] and [Statistics Finland] wait. The Ministers of Health Peru.",
     "wing of a party": "The [Liberation Movement-North] and the [Communist Party of Nepal (Maoist)] met.",
     "what a memorandum does": "A Memorandum on Constructing [Federal Medical Center of Pediatric Oncology].",
+    "a town in capitals": "[UNIVERSITY OF OSLO] SIGNS PACT WITH SWEDEN",
+    "a carrier of a town": "It flies with [Air Astana].",
     "a team": "A [Joint Monitoring Team] and an [Army Tank Command] were set up, and a Joint Command.",
     "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
 }
