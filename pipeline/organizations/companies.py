@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
@@ -22,9 +23,20 @@ APPOSITION_GAP = 5  # words between a comma and the noun: "X, Russia's largest s
 
 def find_companies(scan: Scan, lowercase: Collection[str]) -> Iterator[Candidate]:
     """Yield companies by legal form, by a noun in front or in apposition, and carriers called Air + country."""
-    for index in range(len(scan.tokens)):
-        yield from _by_form(scan, index, lowercase)
-        yield from _by_noun(scan, index, lowercase)
+    signs = _signs()
+    for index, token in enumerate(scan.tokens):
+        if token.text in signs:
+            yield from _by_form(scan, index, lowercase)
+            yield from _by_noun(scan, index, lowercase)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return all words that can give a company away."""
+    words = lexicon.words()
+    in_name = words.company_suffixes | words.company_prefixes | words.agency_words | words.foreign_heads | FRENCH
+    beside = words.company_nouns | words.body_nouns.keys() | words.company_roles
+    return in_name | beside | {"Air", "Bank", "&", "news"}
 
 
 def _by_form(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:

@@ -187,7 +187,7 @@ def _without_person(scan: Scan, begin: int, end: int) -> int:
 
 
 def _ends_name(scan: Scan, hit: Hit) -> bool:
-    """Tell whether a name of a table ends a complement: a state's, in capitals, where verbs look like names, a town's."""
+    """Tell whether a table's name ends a complement: a state's; in capitals, where verbs look like names, a town's."""
     is_town = hit.place is not None or any(form.kind == "capital" for form in hit.forms)
     return bool(hit.listed) or any(form.kind == "name" for form in hit.forms) or (scan.line.is_upper and is_town)
 

@@ -98,8 +98,8 @@ def accepts(scan: Scan, span: tuple[int, int], others: Collection[str] = ()) -> 
     is_single = end - begin == 1
     if {token.lower for token in tokens} <= lexicon.words().portfolio | INSIDE:
         return False  # a field of policy: "Minister of National Defence"
-    if tokens[-1].text in lexicon.heads() and {token.lower for token in tokens[:-1]} <= lexicon.weak_modifiers():
-        return False  # a bare body, which the rules know to be no name: "Special Commission"
+    if _is_bare(scan, span):
+        return False
     if is_office(scan, end) or (scan.line.at(begin - 1).lower in ("a", "an") and not is_single):
         return False
     if is_single and (tokens[0].text in lexicon.heads() or tokens[0].lower in lexicon.words().not_in_places):
@@ -108,6 +108,13 @@ def accepts(scan: Scan, span: tuple[int, int], others: Collection[str] = ()) -> 
     if "reject" in found:
         return False
     return "accept" in found or (is_single and _is_made_up(tokens[0].text))
+
+
+def _is_bare(scan: Scan, span: tuple[int, int]) -> bool:
+    """Tell whether a committee has nothing but a rank, which makes no name ("Special Commission")."""
+    *ranks, head = scan.tokens[span[0] : span[1]]
+    rules = [rule for words, rule, _ in lexicon.heads().get(head.text, ()) if len(words) == 1]
+    return any(rule.category == "committee" and {rank.text for rank in ranks} <= set(rule.weak) for rule in rules)
 
 
 def evidence(scan: Scan, span: tuple[int, int]) -> list[EvidenceRule]:

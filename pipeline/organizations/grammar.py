@@ -60,7 +60,7 @@ def _matches(scan: Scan, index: int, words: tuple[str, ...]) -> bool:
 def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | None:
     """Widen a bare head to its modifiers and complements; None if it is a part of a hyphenated word."""
     line = scan.line
-    if line.glued(found.behind) and line.at(found.behind).text == "-" and found.rule.category != "party":
+    if line.glued(found.behind) and line.at(found.behind).text == "-" and not _has_wing(scan, found.rule, found.behind):
         return None
     if line.at(found.behind).text in NUMERALS:
         return None
@@ -84,12 +84,19 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
 def _with_wing(scan: Scan, rule: HeadRule, end: int) -> int:
     """Take in which wing of a party it is: "Liberation Movement-North", "Communist Party of Nepal (Maoist)"."""
     line, word = scan.line, scan.line.at(end + 1)
+    if _has_wing(scan, rule, end):
+        return end + 2
     if rule.category != "party" or not word.is_name:
         return end
-    if line.at(end).text == "-" and line.glued(end) and line.glued(end + 1):
-        return end + 2
     is_creed = line.at(end).text == "(" and line.at(end + 2).text == ")" and word.text.endswith(("ist", "ists"))
     return end + 3 if is_creed else end
+
+
+def _has_wing(scan: Scan, rule: HeadRule, end: int) -> bool:
+    """Tell whether a hyphen joins a party's name to that of its wing; unions of states have pairs ("EU-Peru")."""
+    line = scan.line
+    is_glued = line.at(end).text == "-" and line.glued(end) and line.glued(end + 1)
+    return rule.category == "party" and "Union" not in rule.heads and is_glued and line.at(end + 1).is_name
 
 
 def _is_name(scan: Scan, phrase: Phrase) -> bool:

@@ -17,7 +17,7 @@ def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[
     for index, token in enumerate(scan.tokens):
         for words, origin, first in defined.get(token.text, ()):
             behind = index + len(words)
-            is_state = origin.kind == "organization" and scan.nation(index) is not None
+            is_state = origin.kind == "organization" and scan.nation(index) is not None and not token.text.isupper()
             if tuple(one.text for one in scan.tokens[index:behind]) == words and not is_state:
                 yield Candidate(
                     scan.tokens[_with_parent(scan, index, first)].start,

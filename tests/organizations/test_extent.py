@@ -55,6 +55,8 @@ EXTENT = {
     "what a memorandum does": "A Memorandum on Constructing [Federal Medical Center of Pediatric Oncology].",
     "a town in capitals": "[UNIVERSITY OF OSLO] SIGNS PACT WITH SWEDEN",
     "a carrier of a town": "It flies with [Air Astana].",
+    "no wing": "The [European Union]-Latin America summit was held.",
+    "an abbreviation like a state": "The [Republican Party of the Coast] ([PRC]) won. The [PRC] rules.",
     "a team": "A [Joint Monitoring Team] and an [Army Tank Command] were set up, and a Joint Command.",
     "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
 }
