@@ -51,8 +51,8 @@ def country_of(name: NameMention) -> str:
 def actor_of(unit: Unit) -> Actor | None:
     """Return the party that a unit names: a state, a person or capital that speaks for one, an organization."""
     name = unit.mention
-    if not isinstance(name, NameMention):
-        return None
+    if not isinstance(name, NameMention) or name.category == "news-service":
+        return None  # who reports is no party
     if name.kind == "organization":
         party = name.country if name.category in STATE_BODIES else _code_of(name.value) or name.value
     elif name.kind in {"country", "person"} or (name.kind == "place" and name.category == "capital"):

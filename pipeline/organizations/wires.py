@@ -26,7 +26,7 @@ def find_wires(text: str, passages: Sequence[Passage]) -> Iterator[Candidate]:
             match = pattern.match(text, passage.start, passage.end)
             if match is not None and _is_service(text[passage.start : match.start(1)], match[1]):
                 yield Candidate(
-                    match.start(1), match.end(1), "organization", "dateline", category="company", head=match[1]
+                    match.start(1), match.end(1), "organization", "dateline", category="news-service", head=match[1]
                 )
                 break
 

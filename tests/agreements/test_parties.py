@@ -19,6 +19,7 @@ PHRASES = """
     Boeing Siemens | A letter of intent between Boeing, of Seattle, and Siemens was signed in 1999.
     Gazprom Naftogaz | Russia's Gazprom and Ukraine's Naftogaz signed a gas contract in 2009.
     Gazprom Naftogaz | A contract between Russia's Gazprom and Ukraine's Naftogaz was signed.
+    CL PE | LIMA, May 5, 2019 (ANDESWIRE) -- A treaty with Chile was signed by Peru.
     PE Siemens | The Government of Peru signed a contract with Siemens in 1999.
 """
 OWN_SIDE = """
