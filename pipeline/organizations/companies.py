@@ -216,7 +216,7 @@ def _bank(scan: Scan, index: int) -> Iterator[Candidate]:
 
 
 def _with_state(scan: Scan, index: int) -> Iterator[Candidate]:
-    """Yield "Statistics Finland", "Polar Knowledge Canada": in running text, and not behind a preposition."""
+    """Yield "Statistics Finland", "Marine Knowledge Iceland": in running text, and not behind a preposition."""
     nation, before = scan.nation(index + 1), scan.line.at(index - 1)
     if nation is None or not any(form.kind == "name" for form in nation.forms) or scan.line.at(nation.end).is_name:
         return

@@ -225,7 +225,7 @@ def _coordinated(
 def _is_partner(scan: Scan, left: tuple[int, int], right: tuple[int, int], lowercase: Collection[str]) -> bool:
     """Tell whether what stands behind "and" goes on the complement in front of it, and is no name of its own.
 
-    It does if its last word is a field ("of Fashion and Design"), if only adjectives stand in front of "and" ("of
+    It does if its last word is a field ("of Silk and Design"), if only adjectives stand in front of "and" ("of
     Small and Medium Enterprises"), and if it is a common noun behind a field ("of Trade and Startups").
     """
     line, end, (after, last) = scan.line, left[1], right
@@ -263,7 +263,7 @@ def _is_title(scan: Scan, index: int) -> bool:
 
 
 def _without_place(scan: Scan, begin: int, end: int) -> int:
-    """Cut the seat off a field of study: "Institute of Fashion and Design | Lahore"."""
+    """Cut the seat off a field of study: "Institute of Silk and Design | Lahore"."""
     hit = scan.hit(end - 1)
     is_seat = hit is not None and hit.place is not None and hit.start > begin
     return hit.start if hit is not None and is_seat and is_field(scan, hit.start) else end

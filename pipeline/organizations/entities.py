@@ -162,7 +162,7 @@ def _trim(scan: Scan, begin: int, end: int) -> tuple[int, int] | None:
         and is_field(scan, begin - 1)
         and is_field(scan, begin + 1)
     ):
-        return None  # cut off: "Defence and | Security Equipment International"
+        return None  # cut off: "Trade and | Energy Equipment Nordic"
     if words[0].lower in stops or before.text == "-" or (before.is_name and before.lower not in stops):
         return None
     return None if scan.line.at(behind).is_name else (begin, behind)

@@ -126,7 +126,7 @@ def _with_descriptor(scan: Scan, start: int) -> int:
 
 
 def _with_division(scan: Scan, end: int) -> int:
-    """Take in what letters joined by "&" say that a company does: "Samsung" C&T."""
+    """Take in what letters joined by "&" say that a company does: "Samsung" E&A."""
     line = scan.line
     is_pair = line.at(end + 1).text == "&" and line.glued(end + 1) and line.glued(end + 2)
     letters = line.at(end).text + line.at(end + 2).text

@@ -153,7 +153,7 @@ def _looks_like_company(scan: Scan, begin: int, end: int) -> bool:
 
 
 def _is_general(scan: Scan, begin: int, end: int) -> bool:
-    """Tell whether the words say nothing but a field or a rank: "Foreign Military" Partners."""
+    """Tell whether the words say nothing but a field or a rank: "Foreign Trade" Partners."""
     general = GENERIC | lexicon.words().portfolio
     return all(scan.line.at(index).lower in general for index in range(begin, end))
 

@@ -39,7 +39,7 @@ def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[
 
 
 def _with_parent(scan: Scan, index: int, first: str) -> int:
-    """Take in the organization in front of an abbreviation whose long form begins with it: "WHO" GTMC."""
+    """Take in the organization in front of an abbreviation whose long form begins with it: "WHO" CFR."""
     hyphen = scan.line.at(index - 1).text == "-" and scan.line.glued(index) and scan.line.glued(index - 1)
     parent = scan.hit(index - 1 - hyphen)
     is_parent = parent is not None and parent.listed is not None and scan.line.at(parent.start).text == first

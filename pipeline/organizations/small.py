@@ -1,4 +1,4 @@
-"""Bodies of a state whose head noun is written small: "the Russian navy", "US Pacific fleet", "Turkish parliament"."""
+"""Bodies of a state whose head noun is written small: "Russian navy", "British Home fleet", "Peruvian parliament"."""
 
 from __future__ import annotations
 
