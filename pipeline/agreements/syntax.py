@@ -30,10 +30,9 @@ OF_NOUNS = frozenset({"of", "to", "for", "on", "in", "about", "regarding", "conc
 def top_of(sentence: Sentence, first: int, last: int) -> int:
     """Return the unit of a phrase that the others hang on: the head of its head lies outside."""
     tree = sentence.tree
-    for i in range(last, first - 1, -1):
-        if not first <= tree[i].head <= last or tree[i].head == i:
-            return i
-    return last
+    tops = [i for i in range(last, first - 1, -1) if not first <= tree[i].head <= last or tree[i].head == i]
+    # The parser may hang the preposition of "talks on" elsewhere: the noun is what counts.
+    return next((i for i in tops if tree[i].pos not in {"ADP", "SCONJ"}), tops[0] if tops else last)
 
 
 def tie(sentence: Sentence, head: int, word: StepWord) -> tuple[Tie, int] | None:
