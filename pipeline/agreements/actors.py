@@ -17,6 +17,7 @@ LEADERS = frozenset(
     "ambassadors parliament companies crown prince cabinet parliaments republic kingdom state representatives heads "
     "counterpart counterparts capital capitals ministries chancellor".split()
 )
+ENVOYS = frozenset("representatives envoys delegates delegations officials negotiators diplomats ministers".split())
 FIRMS = frozenset("company companies firm firms corporation corporations".split())
 SUBORDINATORS = frozenset(
     "although though when while after since as if because before once until unless whereas".split()
@@ -308,7 +309,8 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     if before == "the" and i > 1:
         before = units[i - 2].lower
     if before in OBLIQUE:
-        return False
+        sender = units[i - 3 : i - 2] if units[i - 1].lower == "the" else units[i - 2 : i - 1]
+        return before == "from" and is_leader(units, i) and any(unit.lower in ENVOYS for unit in sender)
     if before in {"of", "by", "with", "between", "among"}:
         return before == "of" and i > 1 and bool(LEADERS & {unit.lower for unit in units[max(0, i - 4) : i]})
     name = units[i].mention

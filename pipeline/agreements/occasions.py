@@ -111,8 +111,14 @@ def _is_reported(step: ToldStep) -> bool:
 
 def _is_perfect(step: ToldStep) -> bool:
     """Tell whether the step is told in the perfect: it took place some time before the news ("have been signed")."""
-    close = step.sentence.units[max(0, step.word.first - 3) : step.word.first]
-    return any(unit.lower in {"have", "has", "had"} for unit in close)
+    units = step.sentence.units
+    close = units[max(0, step.word.first - 3) : step.word.first]
+    during = any(
+        unit.lower in {"visit", "talks", "meeting", "summit", "negotiations"}
+        and {"during", "following", "after"} & {one.lower for one in units[max(0, i - 4) : i]}
+        for i, unit in enumerate(units)
+    )
+    return not during and any(unit.lower in {"have", "has", "had"} for unit in close)
 
 
 def _of_news(event: Event, context: Context) -> list[Candidate]:

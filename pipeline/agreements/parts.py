@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.agreements.actors import actor_of, listed
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.relations import continues_list
 from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import DateMention, Span
 
@@ -37,7 +38,7 @@ def parts(reading: Reading) -> list[Part]:
 
 def _by_subjects(reading: Reading) -> list[Part]:
     """Read "on A, on B and on C": the same preposition again behind a comma, a semicolon or "and"."""
-    units = reading.sentence.units
+    units = reading.sentence.units[: _list_end(reading)]
     starts: list[int] = []
     verbs = {word.first for word in steps_of(reading.sentence) if word.form == "past"}
     first = None
@@ -59,6 +60,13 @@ def _by_subjects(reading: Reading) -> list[Part]:
         return []
     ends = [*starts[1:], stop]
     return [_subject_part(units, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _list_end(reading: Reading) -> int:
+    """Return where the next instrument of a list begins ("memoranda on A and agreements on B; on C")."""
+    units, mention = reading.sentence.units, reading.mention
+    ends = (p.first for p in reading.peers if p.first > mention.last and continues_list(units, mention, p))
+    return min(ends, default=len(units))
 
 
 def _opens_verb(units: tuple[Unit, ...], i: int) -> bool:

@@ -330,6 +330,8 @@ def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
     before = units[word.first - 1]
     if any(unit.text == ";" for unit in units[left + 1 : word.first]):
         return False
+    if word.form == "gerund" and before.lower in words()["definite"] | words()["indefinite"] | words()["possessive"]:
+        return False  # "the signing" is a noun
     if before.kind == MARK and before.text not in {",", ")", "”", '"', "’"}:
         return False
     if before.lower in words()["pronouns"] or before.kind == "person" or before.lower in words()["pair"]:

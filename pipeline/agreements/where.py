@@ -129,11 +129,13 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
         return False
     own = range(step.word.first, step.word.last + 1)
     heads = {head.last for head in find_heads(units)}
-    for _ in range(DEPTH):
+    for link in range(DEPTH):
         above = governor(sentence, i)
         lower = units[above].lower
-        if above in own or above in heads or lower in VISITS | MEETINGS or units[above].mention is not None:
+        if above in own or lower in VISITS | MEETINGS or units[above].mention is not None:
             return False
+        if above in heads:
+            return link > 0  # what the instrument is about stands there
         if lower in MISSIONS:
             return True
         if tree[above].pos in {"VERB", "AUX"} or above == i:

@@ -21,6 +21,20 @@ PHRASES = """
     Gazprom Naftogaz | A contract between Russia's Gazprom and Ukraine's Naftogaz was signed.
     CL PE | LIMA, May 5, 2019 (ANDESWIRE) -- A treaty with Chile was signed by Peru.
     PE Siemens | The Government of Peru signed a contract with Siemens in 1999.
+    BR CL PE | Envoys from the Brazilian, Chilean, and Peruvian governments met, and in 1999 signed a treaty.
+    BASF Gazprom | The heads of the Russian company Gazprom and the German company BASF signed an agreement in 1999.
+    DE RU | German State Secretary of the Federal Ministry of Health Klaus Weber and Russia signed a memorandum.
+    Ministry of Foreign Affairs of Chile Ministry of Foreign Affairs of Peru | A memorandum between the Ministries of Foreign Affairs of Chile and Peru was signed in 1999.
+    DD DE | The signing of a treaty by the East and West German Governments on August 31, 1990, and talks between the ministers of France and Spain came first.
+    AT SU | Austria and Russia are partners. Austria signed an agreement on Soviet gas in June 1968.
+    CL PE | The delegations of Peru and Chile met in Lima to sign a treaty.
+    NATO University of Lima | NATO and the University of Lima, Peru, signed a memorandum in 1999.
+    Boeing PE | Boeing has won two contracts worth 20 million euros from Peru.
+    Boeing PE | In May 1999 a contract was awarded by Peru to Boeing.
+    Boeing PE | Peru awarded Boeing a contract in 1999.
+    Boeing PE | Boeing received a contract from Peru in 1999.
+    CL PE | An agreement concluded with Chile in 1999 helps Peru.
+    LR US | The American Minister to England John Smith signed a treaty with Liberia in 1862.
 """
 OWN_SIDE = """
     BR CL | Chile: treaties.  Chile and Peru are neighbours. A treaty with Brazil has been under negotiation since 1999.

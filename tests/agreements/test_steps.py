@@ -26,6 +26,27 @@ TOLD = {
     ),
     "gerund": ("Peru recognised Chile in 1821 by signing a treaty of friendship with it.", ["signed"]),
     "copula": ("The Lima Treaty was an agreement that Peru and Chile signed in 1929.", ["signed"]),
+    "the first to": ("Peru was the first state to sign the treaty with Chile in 1999.", ["signed"]),
+    "about to": ("The agreement that we are about to sign with Chile helps Peru.", ["planned"]),
+    "talks agreed": ("Peru and Chile agreed to launch talks on a visa agreement.", ["proposed"]),
+    "talks far ahead": (
+        "Peru and Chile agreed to commence work toward the launch of negotiations for a trade agreement.",
+        ["proposed"],
+    ),
+    "talks begun": ("Peru and Chile started negotiations on a trade agreement in 1999.", ["negotiated"]),
+    "declared void": ("Peru and Chile concluded a treaty in 1887. In 1888 Peru declared it void.", ["terminated"]),
+    "one of the signatories": ("Peru is one of the eight signatories of the Arica Agreement of 1999.", ["signed"]),
+    "implementation asked for": (
+        "Peru spoke of the full implementation of the treaty that it signed with Chile in 1999.",
+        ["signed"],
+    ),
+    "signed on to": ("Peru decided to sign on to the Arica Accords of Chile.", ["planned"]),
+    "opened relations": ("Peru and Chile opened diplomatic relations in 1829.", ["signed"]),
+    "two nominal steps": (
+        "Peru is known for the negotiation of the Arica Treaty with Chile in 1846, and the end of a war, which ended "
+        "with the signing of the Lima Treaty in 1848.",
+        ["negotiated", "signed"],
+    ),
     "coordinated verbs": ("Peru and Chile signed a treaty in 1999, and it took effect in 2001.", ["in-force"]),
 }  # fmt: skip
 

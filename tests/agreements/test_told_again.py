@@ -24,6 +24,21 @@ ONE = {
         "force in 2001."
     ),
     "titled": "On 3 June 1999 Peru and Chile signed an agreement, titled “Agreement on Border Rivers”, in Lima.",
+    "the front of a title left out": (
+        "Peru and Chile signed the Pacific Framework Clean Trade Agreement on 3 June 1999. The Clean Trade Agreement "
+        "lowers duties."
+    ),
+    "the two states in another order": (
+        "The India-Chile Free Trade Agreement (FTA) was signed on 3 June 1999. The Chile-India FTA is good. The "
+        "India–Chile FTA entered into force in 2001."
+    ),
+    "a gloss behind the title": "In 1784 Peru ratified the Treaty of Lima—the binding accord that ended its war with Chile.",
+    "their joint statement": (
+        "Peru and Chile issued a joint statement on 3 June 1999. In their joint statement the ministers spoke of fish."
+    ),
+    "the title that goes on": (
+        "Peru and Chile signed a treaty in 1949. The Peruvian-Chilean Treaty of Friendship returned the province."
+    ),
     "with and without the parties in the title": (
         "The Agreement on Border Rivers between Peru and Chile was signed on 3 June 1999. The Agreement on Border "
         "Rivers is in force."
@@ -44,6 +59,9 @@ TWO = {
     "relations with two states": (
         "Peru established diplomatic relations with Chile on 4 May 1829.\n\nPeru established diplomatic relations with "
         "Brazil on 7 May 1829."
+    ),
+    "a treaty of another matter": (
+        "Peru and Chile signed a trade agreement in 1949. The Treaty of Arica of 1929 was not touched."
     ),
     "side by side": "Peru and Chile signed a trade agreement and a loan agreement in 1999.",
     "items of a list": "Peru and Chile\n\n- Agreement on copper, 1999\n- Agreement on fish, 1999",

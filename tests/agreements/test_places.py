@@ -1,0 +1,29 @@
+"""Where something was signed: the clause of the step, the visit, the dateline; not what else stands in a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+PLACES = """
+    Lima | Peru and Chile signed an agreement on trade in fish in Lima in May 1999.
+    Lima | In Lima, the ministers of Peru and Chile signed an agreement on a consulate in Oruro.
+     | Peru and Chile signed an agreement on opening a Chilean consulate in Oruro.
+     | Peru and Chile signed a declaration on the work of fishermen in the Caspian Sea in 1999.
+     | Diplomatic relations and the Peruvian legation at Oruro were established in 1829, when Chile agreed.
+    MOSCOW | MOSCOW (AP) — Presidents of Peru and Chile on Friday signed a plan of cooperation.
+    Ha Noi | Joint Statement on the Visit  (Ha Noi, 11 May 2019)  Peru and Chile today signed a treaty on fisheries.
+    LIMA | News of the Bank | 3 May 2019  LIMA, PERU (3 May 2019) — Peru and Chile today signed a loan agreement.
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    pairs = [line.strip(" ").split("| ", 1) for line in table.strip("\n").splitlines() if line.strip()]
+    return [(text.strip().replace("  ", "\n\n"), place.strip()) for place, text in pairs]
+
+
+@pytest.mark.parametrize(("text", "place"), _rows(PLACES))
+def test_place_of_the_last_agreement(text: str, place: str) -> None:
+    found = accounts(text, published="2019-05-13")
+    assert found and found[-1].place == place

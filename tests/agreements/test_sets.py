@@ -1,0 +1,58 @@
+"""Counted sets: their members, listed or numbered, the set itself told again, and what each member has for itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+TWO = "Peru and Chile signed two memoranda on 3 May 1999. "
+MEMBERS = {
+    "numbered": (
+        TWO + "The first memorandum was signed by Codelco and Boeing. The second memorandum is between Gazprom and "
+        "Airbus. The two agreements were signed in Lima.",
+        ["Boeing;Codelco", "Airbus;Gazprom"],
+    ),
+    "one numbered member does not make the set": (
+        TWO + "The first memorandum was signed by Codelco and Boeing.",
+        ["CL;PE", "Boeing;Codelco"],
+    ),
+    "told again": (TWO + "Both ministers praised the two agreements.", ["CL;PE"]),
+    "another number": (TWO + "The three treaties of 1929 were not touched.", ["CL;PE", "CL;PE"]),
+    "among those signed": (
+        "Peru and Chile met on 3 May 1999. Among the documents signed after the talks were a memorandum on fish and a "
+        "protocol on visas.",
+        ["CL;PE", "CL;PE", "CL;PE"],
+    ),
+    "include definite members": (
+        "A package of documents was signed by Peru and Chile on 3 May 1999.\n\nOther documents include the memorandums "
+        "on fish and an agreement on visas.",
+        ["CL;PE", "CL;PE", "CL;PE"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), MEMBERS.values(), ids=MEMBERS.keys())
+def test_members(text: str, parties: list[str]) -> None:
+    assert [";".join(account.parties) for account in accounts(text)] == parties
+
+
+PARTNERS = {
+    "each with its year": ("Peru signed peace treaties with Chile in 1979 and Brazil in 1994.", ["1979", "1994"]),
+    "years in brackets": ("Peru concluded treaties with Chile (1929) and Brazil (1930).", ["1929", "1930"]),
+    "one year for two partners": ("Peru signed treaties with Chile and Brazil in 1929.", ["1929"]),
+    "another agreement behind": (
+        "Peru signed treaties with Chile, Bolivia, and Brazil in 1920 and reached an agreement with Ecuador in 1921.",
+        ["1920", "1921"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dates"), PARTNERS.values(), ids=PARTNERS.keys())
+def test_partners_with_dates_of_their_own(text: str, dates: list[str]) -> None:
+    assert sorted(account.date for account in accounts(text)) == dates
+
+
+def test_the_subject_of_a_second_verb_is_that_of_the_first() -> None:
+    last = accounts("Peru signed treaties with Chile, Bolivia, and the Netherlands and won a contract with Ecuador.")[-1]
+    assert last.parties == ("EC", "PE")
