@@ -325,7 +325,7 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
 
 def is_leader(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether an adjective qualifies those who speak for the state ("the Russian and Armenian Presidents")."""
-    for unit in units[i + 1 : i + 6]:
+    for unit in units[i + 1 : i + 10]:
         if unit.lower in LEADERS or unit.kind == "person":
             return True
         if unit.kind not in {"country", "organization"} and unit.lower not in {"and", ",", "-"}:

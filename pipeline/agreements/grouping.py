@@ -279,7 +279,7 @@ def _starts_event(reading: Reading) -> bool:
     if _names_its_parties(mention) and not _is_supposed(mention):
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
-        return any(step.relation == "list" and step.status for step in reading.steps)
+        return any(step.relation in {"list", "participle"} and step.status for step in reading.steps)
     allowed = mention.instrument.steps
     told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
     return told and not _is_general(reading)
