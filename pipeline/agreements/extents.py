@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.syntax import governor
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Span
 
 
-def subject_end(sentence: Sentence, opener: int, first: int, dated: Span | None) -> int:
-    """Return the last unit of a subject: in front of its verb, a clause, the parties, or place and day of signing."""
+def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[Span]) -> int:
+    """Return the last unit of a subject: in front of its verb, a clause, the parties, or place and day of `signing`."""
     units = sentence.units
     verbs = {word.first for word in steps_of(sentence) if word.form == "past" and units[word.first - 1].lower != "be"}
     end = first
     for i in range(first, len(units)):
-        signed_here = dated is not None and i + 1 < len(units) and dated.overlaps(units[i + 1])
-        if i in verbs or signed_here or (i > first and _closes(sentence, i)) or _leaves(sentence, opener, i):
+        if i in verbs or _tells_signing(units, i, signing) or _leaves(sentence, opener, i):
+            break
+        if i > first and (_closes(sentence, i) or _is_site(sentence, first, i)):
             break
         unit = units[i]
         if (unit.kind != MARK and unit.lower not in words()["prepositions"]) or unit.text in {"’", ")", "”"}:
             end = i
     while end > first and (
-        units[end].lower in {"and", "or", "to", "the", "a"}
+        units[end].lower in {"and", "or", "to", "the", "a"} | TODAY
         or (units[end].kind == "date" and units[end - 1].lower in {"of", "for", "dated"})
         or (units[end + 1 : end + 2] and units[end + 1].kind == "date" and units[end].lower in {"of", "for", "dated"})
     ):
@@ -28,6 +33,30 @@ def subject_end(sentence: Sentence, opener: int, first: int, dated: Span | None)
     if units[end].text == "”" and all(unit.text != "“" for unit in units[first:end]):
         end -= 1
     return end
+
+
+TODAY = frozenset("today yesterday tonight here recently earlier".split())
+
+
+def _tells_signing(units: tuple[Unit, ...], i: int, signing: Sequence[Span]) -> bool:
+    """Tell whether the day or the town of the signing stands behind unit `i`."""
+    if i + 1 >= len(units) or not any(span.overlaps(units[i + 1]) for span in signing):
+        return False
+    return units[i + 1].kind == "date" or (units[i + 1].kind == "place" and units[i].lower in {"in", "at"})
+
+
+def _is_site(sentence: Sentence, first: int, i: int) -> bool:
+    """Tell whether a place stands behind "in" or "at" that the parse does not hang on a word of the subject.
+
+    Where no place is known, "on schools in Lima" names the town of the signing, "on opening a school in Lima" does not.
+    """
+    units, tree = sentence.units, sentence.tree
+    if i + 1 >= len(units) or units[i].lower not in {"in", "at"} or units[i + 1].kind != "place":
+        return False
+    if not tree:
+        return True
+    above = governor(sentence, i + 1)
+    return not (first < above < i or (above == first and tree[first].pos == "VERB"))
 
 
 def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
@@ -48,8 +77,8 @@ def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
 
 
 MODALS = frozenset("would could may might will shall should must".split())
-CLOSING_MARKS = frozenset({";", ".", ":", "(", "[", "!", "?", "–", "—"})
-CLOSING_WORDS = frozenset("which while whereas took takes where when whose if but".split())
+CLOSING_MARKS = frozenset({";", ".", ":", "[", "!", "?", "–", "—"})
+CLOSING_WORDS = frozenset("which while whereas took takes where when whose if but worth costing totalling".split())
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
@@ -58,26 +87,44 @@ def _closes(sentence: Sentence, i: int) -> bool:
     unit, behind = units[i], units[i + 1] if i + 1 < len(units) else None
     if unit.text in {"–", "—", "-"}:
         return unit.text != "-" and units[i - 1].end < unit.start
+    if unit.text == "(":
+        return not _holds_abbreviation(sentence, i)
     if unit.text in CLOSING_MARKS or unit.lower in CLOSING_WORDS | words()["be"] | words()["have"]:
         return True
     if unit.text == ",":
         return _ends_at_comma(sentence, i)
+    if _counts_back(units, i):
+        return True
     return behind is not None and _opens_circumstance(sentence, i, behind)
+
+
+def _holds_abbreviation(sentence: Sentence, i: int) -> bool:
+    """Tell whether brackets hold an abbreviation behind which the subject goes on ("radar (AESA) and sonar")."""
+    units = sentence.units
+    if i + 3 >= len(units) or units[i + 2].text != ")" or not units[i + 1].text.isupper():
+        return False
+    behind = units[i + 3]
+    if behind.text == ",":
+        return not _ends_at_comma(sentence, i + 3)
+    return behind.kind == WORD and not _closes(sentence, i + 3)
+
+
+def _counts_back(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a time is counted back from today ("gas deliveries 50 years ago")."""
+    number = units[i].text[0].isdigit() or units[i].lower in NUMERALS or units[i].lower in {"a", "some"}
+    return number and "ago" in {unit.lower for unit in units[i + 2 : i + 4]}
 
 
 def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
     """Tell whether a small word opens the parties, the place, the day, or another instrument."""
     units = sentence.units
     lower = units[i].lower
-    if lower == "on" and {"sidelines", "margins", "occasion"} & {u.lower for u in units[i + 1 : i + 3]}:
+    if lower in {"on", "in"} and MEETINGS & {u.lower for u in units[i + 1 : i + 3]}:
         return True
     if lower == "that":
         return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
     if lower in {"between", "among", "by", "with"}:
-        pair = units[i + 2].lower if i + 2 < len(units) and behind.lower in {"the", "both"} else behind.lower
-        return (behind.mention is not None and behind.kind != "date") or pair in words()["pair"] | {"two", "both"}
-    if lower in {"in", "at"} and behind.kind == "place":
-        return True
+        return _names_party(units, i) and not (lower == "between" and _goes_on_behind_parties(units, i))
     if lower == "at" and behind.lower == "the" and i + 2 < len(units) and units[i + 2].is_capitalized:
         return True
     if lower in {"in", "by", "through", "during", "under"} and _is_instrument(units, i + 1):
@@ -85,6 +132,44 @@ def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
     if lower in {"on", "of", "dated", "in", "during"} and behind.kind == "date":
         return lower in {"on", "dated"} or (lower != "in" and _ends_sentence(sentence, i + 1))
     return lower == "to" and behind.lower == "be"
+
+
+MEETINGS = frozenset("sidelines margins occasion presence".split())
+
+
+def _names_party(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a party stands behind a preposition: a name, the two sides, or an officer of a state."""
+    first = i + 2 if units[i + 1].lower in {"the", "both"} and i + 2 < len(units) else i + 1
+    behind = units[first]
+    if units[i + 1].mention is not None:
+        return units[i + 1].kind != "date"
+    if behind.lower in words()["pair"] | {"two", "both"} or units[i + 1].lower in {"two", "both"}:
+        return True
+    if first == i + 1 or units[i].lower == "by":
+        return False
+    named = behind.kind in {"country", "organization", "person"} or behind.is_capitalized
+    governments = behind.lower in {"government", "governments", "ministry", "ministries"}
+    return named or governments
+
+
+def _goes_on_behind_parties(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether more of the matter follows the parties: "cooperation between the two countries in the Arctic"."""
+    k = i + 1
+    while k < len(units) and (units[k].mention is not None or units[k].lower in PARTY_WORDS):
+        if units[k].kind == "date":
+            return False
+        k += 1
+    if k + 2 >= len(units) or units[k].lower not in {"in", "on", "for"} or units[k + 1].lower not in {"the", "a"}:
+        return False
+    return not OCCASIONS & {unit.lower for unit in units[k + 2 : k + 5]} and units[k + 2].kind != "date"
+
+
+PARTY_WORDS = frozenset("the and of two both countries sides parties states nations governments peoples '".split()) | {
+    "'s", "s'", ",", "governments"}  # fmt: skip
+OCCASIONS = frozenset(
+    "presence margins sidelines occasion course framework capital wake same year month end beginning behalf basis "
+    "city town morning evening afternoon first second last next day".split()
+)
 
 
 def _is_instrument(units: tuple[Unit, ...], i: int) -> bool:
@@ -98,16 +183,21 @@ def _is_instrument(units: tuple[Unit, ...], i: int) -> bool:
 def _ends_at_comma(sentence: Sentence, i: int) -> bool:
     """Tell whether a comma ends the subject: what follows is a clause or another instrument, not a list."""
     behind = sentence.units[i + 1 : i + 22]
-    if not behind or behind[0].lower in {"which", "who", "signed", "as", "but", "while", "a", "an", "the", "including"}:
+    if not behind or behind[0].lower in AFTER_COMMA or behind[0].lower.endswith("ly"):
         return True
+    if behind[0].lower in {"excepting", "except", "excluding"}:
+        return False
     if behind[0].lower == "and":
-        return len(behind) > 1 and behind[1].lower in {"a", "an", "it", "he", "she", "they", "the", "out"}
+        return len(behind) > 1 and behind[1].lower in words()["pronouns"] | {"a", "an", "the", "out", "both", "this"}
     for unit in behind:
         if unit.lower == "and":
             return False
         if unit.kind == MARK and unit.text != ",":
             break
     return behind[0].kind == "date" or not any(unit.lower == "and" for unit in behind)
+
+
+AFTER_COMMA = frozenset("which who signed as but while a an the including".split())
 
 
 def _ends_sentence(sentence: Sentence, i: int) -> bool:

@@ -159,7 +159,8 @@ def _account(source: Source, event: Event, context: Context, before: list[Accoun
     # The venue of a meeting is the place only of what is dated to its day.
     places = [*place_candidates(event, context, values["date"]), *_taken_over("place", founding)]
     values["place"], claims["place"] = choose(list(dict.fromkeys(places)))
-    subjects = subject_candidates(event, source, _span_of(claims["date"]))
+    signing = [span for field in ("date", "place") if (span := _span_of(claims[field])) is not None]
+    subjects = subject_candidates(event, source, signing)
     values["subject"], claims["subject"] = choose(list(dict.fromkeys(subjects)))
     main = event.main
     parties = tuple(party for party in values["parties"].split(SEPARATOR) if party)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import subject_end
-from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.syntax import top_of
@@ -28,22 +28,22 @@ KEPT = frozenset("amending submitting extending prohibiting banning limiting".sp
 Found = tuple[str, Span, str]
 
 
-def subject_candidates(event: Event, source: Source, dated: Span | None) -> list[Candidate]:
-    """Return what its mentions say that it is about, in the words of the text, without the date of signing `dated`."""
+def subject_candidates(event: Event, source: Source, signing: Sequence[Span]) -> list[Candidate]:
+    """Return what its mentions say that it is about, in the words of the text, without day and place of `signing`."""
     found = []
     for reading in event.readings:
         main = 0 if reading is event.main else 20
-        for rule, span, reason in _subjects(reading, dated):
+        for rule, span, reason in _subjects(reading, signing):
             text = " ".join(source.text[span.start : span.end].replace("\\", " ").split())
             found.append(Candidate("subject", text, rule, (span,), reason, main))
     return found
 
 
-def _subjects(reading: Reading, dated: Span | None) -> Iterator[Found]:
+def _subjects(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
     """Yield the rule, the characters and the reason of each reading of what an instrument is about."""
     told = told_terms(reading)
     if not reading.is_pronoun:
-        yield from _named(reading, dated)
+        yield from _named(reading, signing)
     if told is not None:
         yield told
     by_it = governed(reading)
@@ -51,7 +51,7 @@ def _subjects(reading: Reading, dated: Span | None) -> Iterator[Found]:
         yield "subject-governed", by_it, "what the agreement governs"
 
 
-def _named(reading: Reading, dated: Span | None) -> Iterator[Found]:
+def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
     mention = reading.mention
     if mention.instrument.type == "diplomatic-relations":
         return
@@ -63,7 +63,7 @@ def _named(reading: Reading, dated: Span | None) -> Iterator[Found]:
     behind_title = _subject_behind_title(mention)
     if behind_title is not None:
         yield "subject-in-title", behind_title, "the words of the title"
-    behind = _subject_behind(reading, dated)
+    behind = _subject_behind(reading, signing)
     if behind is not None:
         yield "subject-behind-noun", behind, "the words behind the noun"
     in_front = _subject_in_front(mention)
@@ -149,7 +149,7 @@ def _has_parties(units: tuple[Unit, ...], start: int, end: int) -> bool:
     return any(unit.lower in {"between", "among"} for unit in units[start:end])
 
 
-def _subject_behind(reading: Reading, dated: Span | None) -> Span | None:
+def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
     """Return the phrase behind a noun that says what the agreement is about ("on fisheries", "for supply of …")."""
     sentence = reading.sentence
     units = sentence.units
@@ -158,9 +158,8 @@ def _subject_behind(reading: Reading, dated: Span | None) -> Span | None:
         return None
     if units[opener + 1].lower == "that":
         return cut(sentence, opener + 2, len(units) - 1)
-    first = opener if units[opener].lower in KEPT else opener + 1
-    first = _behind_small_words(units, first)
-    last = min(subject_end(sentence, opener, first, dated), _before_next_item(reading))
+    first = opener if units[opener].lower in KEPT else _behind_small_words(units, opener + 1)
+    last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
     if last < first:
         return None
     return Span(units[first].start, units[last].start + len(re.sub(r"\.?\[\d.*", "", units[last].text)))
@@ -247,7 +246,8 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
 
 OCCASIONS = frozenset(
     "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
-    "wednesday thursday friday saturday sunday example instance initiative advice".split()
+    "wednesday thursday friday saturday sunday example instance initiative advice grounds ratification approval "
+    "signature consideration which whom".split()
 )
 
 
@@ -265,13 +265,23 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
     """Tell whether "to" opens what the sides agreed to do ("an agreement to lease the port")."""
     units, tree = sentence.units, sentence.tree
     behind = units[i + 1]
-    if behind.kind != WORD or behind.lower in {"be", "date", "enter", "come"}:
+    if behind.kind != WORD or behind.lower in {"be", "have", "date", "enter", "come"}:
         return False
     if any(word.first == i + 1 and not word.step.types for word in steps_of(sentence)):
         return False
     if tree:
-        return tree[i].role == "auxiliary" and tree[i].head > i
+        verb = tree[i].head
+        own_subject = tree[last].head == verb and tree[last].role == "subject"  # "for this agreement to take place"
+        tied = (i == last + 1 and not own_subject) or _is_agreed(sentence, verb)
+        return tree[i].role == "auxiliary" and verb > i and tied
     return i == last + 1 and not behind.is_capitalized
+
+
+def _is_agreed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an infinitive hangs on an instrument or a step of one, not on another verb or noun."""
+    above = sentence.tree[verb].head
+    nouns = {k for head in find_heads(sentence.units) for k in range(head.first, head.last + 1)}
+    return above in nouns or any(word.first <= above <= word.last for word in steps_of(sentence))
 
 
 def _opens_field(units: tuple[Unit, ...], i: int) -> bool:
@@ -288,10 +298,11 @@ def _behind_brackets(units: tuple[Unit, ...], i: int) -> int | None:
 def _before_next_item(reading: Reading) -> int:
     """Return the last unit in front of the next item of a list of instruments ("on gas, a protocol on oil and …")."""
     units = reading.sentence.units
+    joining = JOINING | words()["prepositions"]
     for one, other in pairwise((reading.mention, *(p for p in reading.peers if p.first > reading.mention.last))):
         if continues_list(units, one, other):
             last = other.first - 1
-            while last > one.last and (units[last].text in {",", ";"} or units[last].lower in JOINING):
+            while last > one.last and (units[last].text in {",", ";"} or units[last].lower in joining):
                 last -= 1
             return last
         break
@@ -315,8 +326,8 @@ def _is_money_or_time(units: tuple[Unit, ...], i: int) -> bool:
 
 AMOUNTS = frozenset(
     "a an us million billion thousand hundred one two three four five six seven eight nine ten twenty fifty".split()
-) | {"us$", "dollars", "another", "about", "some", "m", "bn"}  # fmt: skip
-TIMES = frozenset("year years month months week weeks day days decade decades time".split())
+) | {"us$", "dollars", "another", "about", "some", "m", "bn", "the", "further", "additional"}  # fmt: skip
+TIMES = frozenset("year years month months week weeks day days decade decades time period term duration".split())
 
 
 # What may stand between a noun and what it is about: its parties, its verb, the day and the place.

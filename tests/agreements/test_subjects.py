@@ -38,6 +38,32 @@ SUBJECTS = {
         "Peru and Chile took a step to sign an agreement on gas and to open a school.",
         "gas",
     ),
+    "ends before a price": ("Peru and Chile signed a contract for radio masts worth 3 million pesos.", "radio masts"),
+    "ends before today": ("Peru and Chile signed a memorandum on food safety today.", "food safety"),
+    "ends before a time counted back": ("Peru signed an agreement with Chile on gas 50 years ago.", "gas"),
+    "ends before an envoy": ("Peru signed a treaty of amity with the Chilean envoy in 1899.", "amity"),
+    "ends before an adverb": ("Peru and Chile signed an agreement on gas, possibly with a secret annex.", "gas"),
+    "ends before a second clause": ("Peru and Chile signed an agreement on gas, and both still honour it.", "gas"),
+    "ends before the guests": (
+        "Peru and Chile signed an agreement on gas in the presence of the ministers of Brazil.",
+        "gas",
+    ),
+    "goes on behind the parties": (
+        "Peru and Chile signed a declaration on cooperation between the two countries in the southern seas.",
+        "cooperation between the two countries in the southern seas",
+    ),
+    "goes on behind an abbreviation": (
+        "Peru and Chile signed a contract for geographic information systems (GIS) and radio masts.",
+        "geographic information systems (GIS) and radio masts",
+    ),
+    "goes on behind a town": (
+        "In Lima Peru and Chile signed an agreement on opening a school in Arica and a hospital on 3 May 1999.",
+        "opening a school in Arica and a hospital",
+    ),
+    "goes on behind an exception": (
+        "Peru and Chile signed a treaty on customs duties, except those on wool.",
+        "customs duties, except those on wool",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -57,6 +83,14 @@ NOTHING = {
     "time": "Peru and Chile extended the contract of 1999 for three years.",
     "behalf": "The treaty was signed on behalf of Peru in 1999.",
     "day": "Peru and Chile signed an agreement on Tuesday.",
+    "further time": "Peru and Chile extended the contract of 1999 for a further three years.",
+    "period": "The contract of 1999 between Peru and Chile was extended for a period of 5 years.",
+    "years": "The agreement of 1999 between Peru and Chile, valid for the years 2001-04, was published.",
+    "step": "The treaty of 1999 between Peru and Chile was sent to Lima for ratification.",
+    "grounds": "The treaty of 1999 between Peru and Chile was rejected on grounds of its cost.",
+    "on which": "A treaty, on which Peru and Chile had been in talks since 1990, was signed in 1999.",
+    "what was to happen": "A treaty of Peru and Chile, which was to have been signed in 1999, was dropped.",
+    "its own subject": "Peru and Chile made it possible for a treaty of 1999 to be ratified.",
     "how it fared": "The treaty of 1929 between Peru and Chile remained a secret.",
     "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
 }
