@@ -24,7 +24,7 @@ OPENERS = MATTERS | frozenset(
     "limiting governing regulating aimed of to".split()
 )
 # These say themselves what is done; behind the others only what follows is the matter.
-KEPT = frozenset("amending submitting extending prohibiting banning limiting".split())
+KEPT = frozenset("to amending submitting extending prohibiting banning limiting".split())
 Found = tuple[str, Span, str]
 
 
