@@ -92,19 +92,39 @@ def _subject_in_front(mention: InstrumentMention) -> Span | None:
     units = sentence.units
     if mention.last > mention.head.last and units[mention.head.last + 1].lower not in {"between", "among"}:
         return None
-    first, last = mention.first, mention.head.first - 1
-    while first <= last and (units[first].kind != WORD or is_form_word(units[first].lower) or _is_glued(units, first)):
-        first += 1
+    first, last = mention.first, _last_in_front(mention)
+    while first <= last:
+        end = _compound_end(units, first, last)
+        form = is_form_word("".join(unit.lower for unit in units[first : end + 1]))
+        if not (form or units[first].kind != WORD or _is_glued(units, first)):
+            break
+        first = end + 1 if form else first + 1
     while first <= last and (units[last].kind != WORD or is_form_word(units[last].lower)):
         last -= 1
     inside = units[first : last + 1]
     if not inside or any(unit.kind not in {WORD, MARK} for unit in inside):
         return None
-    if mention.title and not names_topic(inside):
+    is_name = mention.title or any(unit.is_capitalized for unit in units[max(first, 1) : last + 1])
+    if is_name and not names_topic(inside):
         return None
-    if not mention.title and all(unit.lower in UNTOLD for unit in inside):
+    if not is_name and all(unit.lower in UNTOLD for unit in inside):
         return None
     return Span(inside[0].start, inside[-1].end)
+
+
+def _last_in_front(mention: InstrumentMention) -> int:
+    """Return the last unit in front of the noun; "cooperation programme" has its matter in the noun itself."""
+    units, head = mention.sentence.units, mention.head
+    inside = head.last > head.first and head.instrument.type == "programme" and is_topic(units[head.first].lower)
+    return head.last - 1 if inside else head.first - 1
+
+
+def _compound_end(units: tuple[Unit, ...], first: int, last: int) -> int:
+    """Return the last unit of a word that hyphens join ("follow-up")."""
+    end = first
+    while end + 2 <= last and units[end + 1].text == "-" and units[end + 1].start == units[end].end:
+        end += 2
+    return end
 
 
 def _is_glued(units: tuple[Unit, ...], i: int) -> bool:
@@ -114,7 +134,7 @@ def _is_glued(units: tuple[Unit, ...], i: int) -> bool:
 
 # Ways to agree on money or use; what for, they leave open.
 UNTOLD = frozenset(
-    "loan credit grant licence license lease sectoral commercial corporate business comprehensive".split()
+    "loan grant project cofinancing licence license lease sectoral commercial corporate business comprehensive".split()
 )
 
 

@@ -17,7 +17,10 @@ FORM_WORDS = frozenset(
     "previous landmark major long-term short-term master model standard non-binding legally north south east west "
     "northern southern eastern western central atlantic pacific great first second third own unequal similar such "
     "further direct full last basic key relevant unilateral global universal common mutual-benefit government-to-"
-    "government umbrella implementing administrative".split()
+    "government umbrella implementing administrative resulting ensuing corresponding existing pre-existing finished "
+    "postwar wartime unofficial informal uneasy fragile shaky tentative lasting permanent temporary true real follow-up "
+    "broad broader comprehensive wide-ranging far-reaching sweeping multi-year five-year ten-year three-year draft "
+    "interregional inter-regional proposed planned possible first-ever long-awaited hard-won".split()
 ) | {"government-to-government"}  # fmt: skip
 
 # Endings of nouns for what is done or wished for, and of adjectives of a field of policy.
@@ -36,7 +39,8 @@ TOPICS = frozenset(
     "satellite nuclear military cultural consular maritime economic commercial reciprocal tariff tariffs payments "
     "payment clearing barter loan credit aid relief safeguards double services goods drugs narcotics crime legal "
     "judicial criminal civil marriage adoption child children rights weapons disarmament demarcation status "
-    "cotton sugar grain wheat coffee tobacco rubber steel coal uranium fuel arms-reduction free".split()
+    "strait straits vehicle vehicles road roads rail canal bridge tunnel pipeline pipelines dam youth student students "
+    "exchange food drug drugs vaccine vaccines cotton sugar grain wheat coffee tobacco rubber steel coal uranium fuel arms-reduction free".split()
 )  # fmt: skip
 NAMES_LIKE_TOPICS = frozenset("florence constance provence carthage byzance venture nature".split())
 
