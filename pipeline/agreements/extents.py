@@ -188,7 +188,7 @@ def _ends_at_comma(sentence: Sentence, i: int) -> bool:
     if behind[0].lower in {"excepting", "except", "excluding"}:
         return False
     if behind[0].lower == "and":
-        return len(behind) > 1 and behind[1].lower in words()["pronouns"] | {"a", "an", "the", "out", "both", "this"}
+        return len(behind) > 1 and behind[1].lower in AFTER_AND | words()["pronouns"] | words()["auxiliaries"]
     for unit in behind:
         if unit.lower == "and":
             return False
@@ -197,6 +197,7 @@ def _ends_at_comma(sentence: Sentence, i: int) -> bool:
     return behind[0].kind == "date" or not any(unit.lower == "and" for unit in behind)
 
 
+AFTER_AND = frozenset("a an the out both this".split())
 AFTER_COMMA = frozenset("which who signed as but while a an the including".split())
 
 

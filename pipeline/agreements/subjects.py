@@ -115,7 +115,8 @@ def _subject_in_front(mention: InstrumentMention) -> Span | None:
 def _last_in_front(mention: InstrumentMention) -> int:
     """Return the last unit in front of the noun; "cooperation programme" has its matter in the noun itself."""
     units, head = mention.sentence.units, mention.head
-    inside = head.last > head.first and head.instrument.type == "programme" and is_topic(units[head.first].lower)
+    lower = units[head.first].lower
+    inside = head.last > head.first and head.instrument.type == "programme" and lower != "action" and is_topic(lower)
     return head.last - 1 if inside else head.first - 1
 
 
@@ -134,7 +135,7 @@ def _is_glued(units: tuple[Unit, ...], i: int) -> bool:
 
 # Ways to agree on money or use; what for, they leave open.
 UNTOLD = frozenset(
-    "loan grant project cofinancing licence license lease sectoral commercial corporate business comprehensive".split()
+    "loan credit grant project cofinancing licence license lease sectoral commercial corporate business".split()
 )
 
 

@@ -18,8 +18,8 @@ FORM_WORDS = frozenset(
     "northern southern eastern western central atlantic pacific great first second third own unequal similar such "
     "further direct full last basic key relevant unilateral global universal common mutual-benefit government-to-"
     "government umbrella implementing administrative resulting ensuing corresponding existing pre-existing finished "
-    "postwar wartime unofficial informal uneasy fragile shaky tentative lasting permanent temporary true real follow-up "
-    "broad broader comprehensive wide-ranging far-reaching sweeping multi-year five-year ten-year three-year draft "
+    "postwar wartime unofficial informal uneasy fragile shaky tentative lasting permanent temporary true real "
+    "follow-up broad broader comprehensive wide-ranging far-reaching sweeping multi-year five-year draft "
     "interregional inter-regional proposed planned possible first-ever long-awaited hard-won".split()
 ) | {"government-to-government"}  # fmt: skip
 
@@ -40,7 +40,8 @@ TOPICS = frozenset(
     "payment clearing barter loan credit aid relief safeguards double services goods drugs narcotics crime legal "
     "judicial criminal civil marriage adoption child children rights weapons disarmament demarcation status "
     "strait straits vehicle vehicles road roads rail canal bridge tunnel pipeline pipelines dam youth student students "
-    "exchange food drug drugs vaccine vaccines cotton sugar grain wheat coffee tobacco rubber steel coal uranium fuel arms-reduction free".split()
+    "exchange food drug drugs vaccine vaccines cotton sugar grain wheat coffee tobacco rubber steel coal uranium fuel "
+    "arms-reduction free".split()
 )  # fmt: skip
 NAMES_LIKE_TOPICS = frozenset("florence constance provence carthage byzance venture nature".split())
 

@@ -49,6 +49,10 @@ SUBJECTS = {
     "ends before an envoy": ("Peru signed a treaty of amity with the Chilean envoy in 1899.", "amity"),
     "ends before an adverb": ("Peru and Chile signed an agreement on gas, possibly with a secret annex.", "gas"),
     "ends before a second clause": ("Peru and Chile signed an agreement on gas, and both still honour it.", "gas"),
+    "ends before a second verb": (
+        "In 1999 Peru and Chile signed an agreement on air transport, and were said to regret it.",
+        "air transport",
+    ),
     "ends before the guests": (
         "Peru and Chile signed an agreement on gas in the presence of the ministers of Brazil.",
         "gas",
@@ -84,6 +88,7 @@ NOTHING = {
     "person": "Peru and Chile signed the Gadsden Treaty in 1853.",
     "abbreviation": "Peru and Chile signed the START Treaty in 1991.",
     "form": "Peru and Chile signed a bilateral agreement in 1999.",
+    "action plan": "Peru and Chile adopted an action plan in 1999.",
     "outcome": "The resulting treaty was signed by Peru and Chile in 1929.",
     "follow-up": "Peru and Chile signed a follow-up contract in 1999.",
     "negotiators": "Peru and Chile signed the Rivera-Soto agreement in 1929.",
