@@ -132,8 +132,8 @@ def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
     if following.lower in {"act", "law", "bill", "organization", "organisation", "council", "commission"}:
         # "Reciprocal Trade Agreement Act" is a law, "the Treaty Council" a body.
         return following.is_capitalized
-    if find_heads(units[head.last + 1 : head.last + 2]):
-        # "ceasefire agreement": the last noun is the head.
+    if find_heads(units[head.last + 1 : head.last + 2]) or titles.leads_to_head(units, head):
+        # "ceasefire agreement", "Framework Participation Agreement": the last noun is the head.
         return True
     return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
 

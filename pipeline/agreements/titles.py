@@ -32,6 +32,28 @@ def has_title_head(sentence: Sentence, head: Head) -> bool:
     return right_edge(units, head) > head.last
 
 
+def leads_to_head(units: tuple[Unit, ...], head: Head) -> bool:
+    """Tell whether a capitalized noun is only the first of a title's nouns: "Framework (FRA) Agreement".
+
+    Capitalized words, or an abbreviation in brackets, lead to the last one: "Treaty Subsidiary Agreement".
+    """
+    i = head.last + 1
+    if not units[head.first].is_capitalized:
+        return False
+    if [unit.text for unit in units[i : i + 3 : 2]] == ["(", ")"] and units[i + 1].text[:2].isupper():
+        return bool(find_heads(units[i + 3 : i + 4]))
+    while i < len(units) and i - head.last <= BETWEEN_HEADS and units[i].kind == WORD and units[i].is_capitalized:
+        if find_heads(units[i : i + 1]):
+            return i > head.last + 1
+        if units[i].lower.endswith("ing") or find_steps(units[i : i + 1]) or units[i].lower in words()["connectors"]:
+            return False
+        i += 1
+    return False
+
+
+BETWEEN_HEADS = 4  # words of a title between its first noun and its last
+
+
 def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:
     """Return where a title begins: the capitalized words in front of its head, joined by "and" and commas too."""
     edge = head.first

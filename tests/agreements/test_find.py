@@ -91,6 +91,11 @@ TITLES = {
         "They signed the Agreement between Peru and Chile on Air Transport in 1999.",
         "Agreement between Peru and Chile on Air Transport",
     ),
+    "two nouns": (
+        "They signed the Framework Participation Agreement on Crisis Response in 1999.",
+        "Framework Participation Agreement on Crisis Response",
+    ),
+    "two nouns, a rare one": ("They signed the Treaty Subsidiary Agreement in 1999.", "Treaty Subsidiary Agreement"),
     "date inside": (
         "They signed the Protocol to the Treaty of 1949 on the Accession of Chile.",
         "Protocol to the Treaty of 1949 on the Accession of Chile",
@@ -101,6 +106,23 @@ TITLES = {
 @pytest.mark.parametrize(("text", "title"), TITLES.values(), ids=TITLES.keys())
 def test_titles_end_where_they_end(text: str, title: str) -> None:
     assert accounts(text)[0].name == title
+
+
+QUOTES = {
+    "abbreviation in front": (
+        "Peru and Chile signed three Andean Economic Framework (AEF) agreements in 1999.",
+        ["agreements"],
+    ),
+    "abbreviation behind": (
+        "Peru and Chile signed the Andean Trade Agreement (ATA) in 1999.",
+        ["Andean Trade Agreement"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUOTES.values(), ids=QUOTES.keys())
+def test_quotes(text: str, quotes: list[str]) -> None:
+    assert [account.mention.text for account in accounts(text)] == quotes
 
 
 COUNTS = {
