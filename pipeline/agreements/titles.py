@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.lexicon import Head, find_heads, find_steps, words
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.records import NameMention
 
 NAMES = frozenset({"country", "place", "organization", "person"})
 # Behind these in small letters the parties are named; they belong to the title only if its subject follows.
@@ -225,7 +226,8 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     """Tell whether the capitalized unit `i` still belongs to the title, given the connectors in front of it."""
     unit = units[i]
     if not connectors:
-        return unit.kind != "person" and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
+        # "Under the MOU Peru has agreed", "By the Treaty of Lima Chile gave up": a country there acts.
+        return not (unit.kind == "person" or _is_named_country(unit)) and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
     opener = connectors[0]
     if opener == "to":
         # "Protocol to the North Atlantic Treaty", not "the Agreement to Russia".
@@ -245,6 +247,11 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     if opener in {"with", "by", "a", "an", "the"}:
         return False
     return unit.kind != "person" or opener in {"of", "between", "among", "Between", "Among"}
+
+
+def _is_named_country(unit: Unit) -> bool:
+    """Tell whether a unit is the name of a country, not its adjective ("Free Hanseatic City")."""
+    return isinstance(unit.mention, NameMention) and unit.kind == "country" and unit.mention.category != "adjective"
 
 
 def has_names(units: tuple[Unit, ...], start: int, end: int) -> bool:

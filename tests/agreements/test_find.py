@@ -91,6 +91,7 @@ TITLES = {
         "They signed the Agreement between Peru and Chile on Air Transport in 1999.",
         "Agreement between Peru and Chile on Air Transport",
     ),
+    "a country behind": ("Under the Treaty of Lima Chile gave up the port in 1929.", "Treaty of Lima"),
     "two nouns": (
         "They signed the Framework Participation Agreement on Crisis Response in 1999.",
         "Framework Participation Agreement on Crisis Response",
@@ -109,6 +110,7 @@ def test_titles_end_where_they_end(text: str, title: str) -> None:
 
 
 QUOTES = {
+    "country behind": ("Under this MOU Peru agreed in 1999 to take part.", []),
     "abbreviation in front": (
         "Peru and Chile signed three Andean Economic Framework (AEF) agreements in 1999.",
         ["agreements"],
