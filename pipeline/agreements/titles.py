@@ -238,7 +238,7 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     if opener == ",":
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener == "and":
-        if find_heads(units[i : i + 1]):
+        if find_heads(units[i : i + 1]) or _opens_title(units, i):
             return False
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener in ARTICLES and units[i - 2].lower.endswith("ing"):
@@ -247,6 +247,16 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     if opener in {"with", "by", "a", "an", "the"}:
         return False
     return unit.kind != "person" or opener in {"of", "between", "among", "Between", "Among"}
+
+
+def _opens_title(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether capitalized words lead from unit `i` to a noun: "and the Fair Trade Agreement" is another title."""
+    k = i
+    while k < len(units) and k - i <= BETWEEN_HEADS and units[k].is_capitalized and units[k].kind != MARK:
+        if find_heads(units[k : k + 1]):
+            return True
+        k += 1
+    return False
 
 
 def _is_named_country(unit: Unit) -> bool:

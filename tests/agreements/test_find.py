@@ -110,6 +110,14 @@ def test_titles_end_where_they_end(text: str, title: str) -> None:
 
 
 QUOTES = {
+    "two titles": (
+        "Peru and Chile signed the Lima Agreement and the Clean Energy Agreement in 1999.",
+        ["Lima Agreement", "Clean Energy Agreement"],
+    ),
+    "a title of two matters": (
+        "Peru and Chile signed the Agreement on Trade and the Protection of Investments in 1999.",
+        ["Agreement on Trade and the Protection of Investments"],
+    ),
     "country behind": ("Under this MOU Peru agreed in 1999 to take part.", []),
     "abbreviation in front": (
         "Peru and Chile signed three Andean Economic Framework (AEF) agreements in 1999.",
