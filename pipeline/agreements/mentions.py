@@ -79,6 +79,8 @@ def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
         if mention.head.last < head.first <= mention.last and not head.instrument.steps
     ]
     nested = [_mention(inside, head, after=mention.head.last) for head in heads]
+    # "Convention on Choice of Court Agreements" is about agreements in general: a plural without article is no title.
+    nested = [one for one in nested if one and not (one.head.plural and one.introduction == "bare")]
     # What follows a nested title that has its name in front ("the North Atlantic Treaty of 1949 on the Accession
     # of …") belongs to the longer one.
     return [
@@ -107,7 +109,7 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
         return None  # "the Compact of Free Association Amendments Act" is a law
     extended = last > head.last or first < head.first
     is_title = title and extended
-    if head.instrument.title_only and not title:
+    if (head.instrument.title_only and not title) or (title and _is_of_a_body(units, first)):
         return None
     return InstrumentMention(
         sentence=sentence,
@@ -143,6 +145,14 @@ COMPOUND_HEADS = frozenset(
     "obligations obligation provisions text draft drafts negotiations officer talks signing value price law rights "
     "partners partner terms period documents package implementation area zone work system service".split()
 )
+
+
+def _is_of_a_body(units: tuple[Unit, ...], first: int) -> bool:
+    """Tell whether a body is named by what stands like a title ("the Government of National Accord")."""
+    return first >= 2 and units[first - 1].lower == "of" and units[first - 2].lower in BODIES
+
+
+BODIES = frozenset("government cabinet administration council committee ministry house party front".split())
 
 
 def _is_paper(units: tuple[Unit, ...], head: Head) -> bool:

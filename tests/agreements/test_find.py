@@ -110,6 +110,16 @@ def test_titles_end_where_they_end(text: str, title: str) -> None:
 
 
 QUOTES = {
+    "government": ("Peru and Chile support the Government of National Accord.", []),
+    "accord": ("Peru and Chile signed the National Accord in 1999.", ["National Accord"]),
+    "plural in a title": (
+        "Peru has ratified the Lima Convention on Recognition of Lease Agreements.",
+        ["Lima Convention on Recognition of Lease Agreements"],
+    ),
+    "title in a title": (
+        "Peru signed the Protocols to the Andean Trade Treaty in 1999.",
+        ["Protocols to the Andean Trade Treaty", "Andean Trade Treaty"],
+    ),
     "two titles": (
         "Peru and Chile signed the Lima Agreement and the Clean Energy Agreement in 1999.",
         ["Lima Agreement", "Clean Energy Agreement"],
