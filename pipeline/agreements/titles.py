@@ -25,7 +25,7 @@ def has_title_head(sentence: Sentence, head: Head) -> bool:
     units = sentence.units
     if not units[head.first].is_capitalized:
         return False
-    if units[head.first].text.isupper() and len(units[head.first].text) > 4:
+    if units[head.first].text.isupper() and (len(units[head.first].text) > 4 or _is_all_capitals(units)):
         return False
     starts_sentence = head.first == 0
     if not starts_sentence:
@@ -53,6 +53,11 @@ def leads_to_head(units: tuple[Unit, ...], head: Head) -> bool:
 
 
 BETWEEN_HEADS = 4  # words of a title between its first noun and its last
+
+
+def _is_all_capitals(units: tuple[Unit, ...]) -> bool:
+    """Tell whether a passage is written in capitals throughout, so that they mark nothing ("MOU ON FISHING SIGNED")."""
+    return all(unit.text.isupper() for unit in units if unit.kind == WORD and unit.text[0].isalpha())
 
 
 def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:

@@ -110,6 +110,7 @@ def test_titles_end_where_they_end(text: str, title: str) -> None:
 
 
 QUOTES = {
+    "capitals throughout": ("MOU ON FISHING SIGNED WITH PERU\n\nPeru and Chile signed an MOU in 1999.", ["MOU"]),
     "government": ("Peru and Chile support the Government of National Accord.", []),
     "accord": ("Peru and Chile signed the National Accord in 1999.", ["National Accord"]),
     "plural in a title": (
