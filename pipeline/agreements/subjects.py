@@ -261,8 +261,17 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
     behind = units[i + 1]
     if behind.kind in {"date", MARK} and behind.text not in "“\"‘'$€£":
         return False
+    if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
+        return False  # for whom, not for what
     near = {unit.lower for unit in units[i + 1 : i + 3]}
     return not near & OCCASIONS and not _is_money_or_time(units, i + 1)
+
+
+def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a name belongs to a noun behind it ("for Peru's navy", "for Peruvian wool")."""
+    k = i + 1
+    small = words()["prepositions"] | words()["auxiliaries"] | words()["conjunctions"]
+    return k < len(units) and (units[k].lower in {"'s", "'"} or (units[k].kind != MARK and units[k].lower not in small))
 
 
 OCCASIONS = frozenset(

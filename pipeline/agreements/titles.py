@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.lexicon import Head, find_heads, find_steps, words
+from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import NameMention
 
@@ -164,6 +165,10 @@ def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool
     i = last + 1
     while i < len(units) and len(connectors) <= 6:
         unit = units[i]
+        if length := _respect(units, i):
+            connectors.append("concerning")
+            i += length
+            continue
         if unit.kind == "date":
             return (i, ()) if connectors[-1:] == ["of"] and _goes_on_behind(units, i) else None
         if unit.text == "(":
@@ -184,6 +189,12 @@ def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool
             connectors.append(unit.lower)
         i += 1
     return None
+
+
+def _respect(units: tuple[Unit, ...], i: int) -> int:
+    """Return the length of "with respect to" and the like at unit `i`, else 0."""
+    found = " ".join(unit.lower for unit in units[i : i + 3])
+    return 3 if found in {"with respect to", "with regard to", "in respect of", "in relation to"} else 0
 
 
 def _connects(units: tuple[Unit, ...], i: int) -> bool:
@@ -235,11 +246,14 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
         return not (unit.kind == "person" or _is_named_country(unit)) and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
     opener = connectors[0]
     if opener == "to":
-        # "Protocol to the North Atlantic Treaty", not "the Agreement to Russia".
-        return bool(find_heads(units[i : i + 6]))
+        # "Protocol to the North Atlantic Treaty", "Cooperation Related to Trade", not "the Agreement to Russia".
+        return bool(find_heads(units[i : i + 6])) or units[i - 2].lower in {"related", "relating"}
     if opener == "in":
         # "… Assistance in Criminal Matters", "… in the Syrian Arab Republic", but not "… in Lima".
-        return unit.kind in {"country", WORD} and has_subject
+        return (unit.kind in {"country", WORD} or is_topic(unit.lower)) and has_subject
+    if connectors == ["for"] and _is_named_country(unit):
+        # "The Country Framework for Peru": for whom, not for what ("for Peru-Chile Trade").
+        return i + 1 < len(units) and (units[i + 1].is_capitalized or units[i + 1].text in {"-", "–"})
     if opener == ",":
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener == "and":

@@ -92,6 +92,24 @@ TITLES = {
         "Agreement between Peru and Chile on Air Transport",
     ),
     "a country behind": ("Under the Treaty of Lima Chile gave up the port in 1929.", "Treaty of Lima"),
+    "related to": (
+        "They signed the Agreement for Cooperation Related to Naval Fuel in 1999.",
+        "Agreement for Cooperation Related to Naval Fuel",
+    ),
+    "with respect to": (
+        "They signed the Convention for the Avoidance of Double Taxation with respect to Taxes on Income in 1999.",
+        "Convention for the Avoidance of Double Taxation with respect to Taxes on Income",
+    ),
+    "with Respect to": (
+        "They signed the Treaty on the Final Status with Respect to Arica in 1929.",
+        "Treaty on the Final Status with Respect to Arica",
+    ),
+    "with, a party": ("The Treaty of Peace with Chile was signed in 1929.", "Treaty of Peace"),
+    "for a country": ("They signed the Country Programme Framework for Peru in 1999.", "Country Programme Framework"),
+    "without a short form": (
+        "Peru and Chile signed the Agreement on the Easter Sea (AES) and the Antarctic (the “South”) for Trade in 1999.",
+        "Agreement on the Easter Sea and the Antarctic for Trade",
+    ),
     "two nouns": (
         "They signed the Framework Participation Agreement on Crisis Response in 1999.",
         "Framework Participation Agreement on Crisis Response",
