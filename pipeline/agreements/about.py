@@ -8,7 +8,6 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.events import Event
 from pipeline.records import Source, Span
 
-
 # Brackets inside a title that only give a short form: "(ToR)", "(the “Islands”)".
 SHORT_FORM = re.compile(r"\s*\((?:(?:the |hereinafter |[“\"‘'])[^()]*|[A-Z][\w&-]*[A-Z]\w*)\)")
 
@@ -42,7 +41,9 @@ def name_candidates(event: Event, source: Source) -> list[Candidate]:
             rule = "name-in-heading"
         else:
             rule = "name-of-title" if reading is event.main else "name-elsewhere"
-        text = SHORT_FORM.sub("", " ".join(source.text[mention.span.start : mention.span.end].replace("\\", " ").split()))
+        text = SHORT_FORM.sub(
+            "", " ".join(source.text[mention.span.start : mention.span.end].replace("\\", " ").split())
+        )
         found.append(Candidate("name", text, rule, (mention.span,), "written with capitals, as a title"))
     return found
 

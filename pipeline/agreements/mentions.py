@@ -96,7 +96,7 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
         return None
     first = _left_edge(units, head, after)
     last = head.last
-    title = titles.has_title_head(sentence, head)
+    title = titles.has_title_head(sentence, head) and not titles.is_in_headline(units, first, head)
     if head.instrument.type == "diplomatic-relations":
         # "full direct diplomatic relations", "Full Diplomatic Relations": the noun alone is the mention.
         first, title = head.first, False
@@ -210,7 +210,7 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     stops = words()
     if unit.lower in {"'s", "s'"} or any(unit.lower in stops[name] for name in STOPS):
         return i + 1 < len(units) and _is_hyphen(units, i + 1)
-    return not _is_step_verb(units, i)
+    return not (_is_step_verb(units, i) or titles.is_headline_verb(units, i))
 
 
 MONEY = frozenset("million billion trillion crore lakh dollar dollars euro euros pounds m bn us$".split())

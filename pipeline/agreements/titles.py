@@ -66,6 +66,8 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
     edge = head.first
     i = head.first - 1
     while i > after:
+        if is_headline_verb(units, i):
+            break
         if _is_title_word(units[i]):
             edge = i
         elif not (_joins_left(units, i, edge) and i - 1 > after and _leads_on(units, i - 1)):
@@ -75,6 +77,35 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
         return _without_subject(units, edge, first)
     # "bilateral Treaty": small letters in front of a title stay outside it.
     return edge
+
+
+def is_headline_verb(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a capitalized word is the verb of a headline: "Peru Signs Treaty", "Army Awards Contracts"."""
+    unit = units[i]
+    if unit.kind != WORD or not unit.is_capitalized or i + 1 >= len(units):
+        return False
+    if unit.lower in HEADLINE_VERBS:
+        return i > 0 and units[i - 1].lower not in ARTICLES
+    # These may be nouns, too: who awards or seals must stand in front.
+    return (
+        unit.lower in {"award", "awards", "seal", "seals", "initial", "initials"}
+        and i > 0
+        and units[i - 1].kind in NAMES
+    )
+
+
+def is_in_headline(units: tuple[Unit, ...], first: int, head: Head) -> bool:
+    """Tell whether a headline's verb governs the noun: then capitals mark no title, unless "of" makes it one."""
+    behind = units[head.last + 1].lower if head.last + 1 < len(units) else ""
+    return first > 0 and behind != "of" and is_headline_verb(units, first - 1)
+
+
+HEADLINE_VERBS = frozenset(
+    "sign signs signed ink inks inked ratify ratifies ratified conclude concludes concluded adopt adopts approve "
+    "approves reach reaches win wins welcome welcomes hail hails extend extends renew renews announce announces "
+    "negotiate negotiates reject rejects discuss discusses finalise finalises finalize finalizes terminate terminates suspend "
+    "suspends denounce denounces enter enters seek seeks agree agrees join joins".split()
+)
 
 
 def right_edge(units: tuple[Unit, ...], head: Head) -> int:
@@ -165,10 +196,6 @@ def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool
     i = last + 1
     while i < len(units) and len(connectors) <= 6:
         unit = units[i]
-        if length := _respect(units, i):
-            connectors.append("concerning")
-            i += length
-            continue
         if unit.kind == "date":
             return (i, ()) if connectors[-1:] == ["of"] and _goes_on_behind(units, i) else None
         if unit.text == "(":
@@ -176,25 +203,32 @@ def _next_part(units: tuple[Unit, ...], last: int, head: Head, has_subject: bool
             if i < 0:
                 return None
             continue
-        if unit.lower in PARTY_OPENERS and unit.is_capitalized:
-            # "Treaty Between A and B": the capital makes the parties part of the title.
-            connectors.append(unit.text)
-        elif unit.kind == WORD and unit.is_capitalized and unit.lower in CAPITAL_OPENERS:
-            connectors.append(unit.lower)
-        elif unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized):
-            return (i, tuple(connectors)) if _may_follow(units, i, connectors, head, has_subject) else None
-        elif not _connects(units, i):
-            return None
-        elif unit.text != "\\":
-            connectors.append(unit.lower)
-        i += 1
+        connector = _connector(units, i)
+        if connector is None:
+            follows = unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized)
+            goes_on = follows and _may_follow(units, i, connectors, head, has_subject)
+            return (i, tuple(connectors)) if goes_on else None
+        text, length = connector
+        connectors += [text] if text else []
+        i += length
     return None
 
 
-def _respect(units: tuple[Unit, ...], i: int) -> int:
-    """Return the length of "with respect to" and the like at unit `i`, else 0."""
-    found = " ".join(unit.lower for unit in units[i : i + 3])
-    return 3 if found in {"with respect to", "with regard to", "in respect of", "in relation to"} else 0
+def _connector(units: tuple[Unit, ...], i: int) -> tuple[str, int] | None:
+    """Return the connector at unit `i`, "" for a line break, and its length in units; None for other words."""
+    unit = units[i]
+    if " ".join(unit.lower for unit in units[i : i + 3]) in RESPECT:
+        return "concerning", 3
+    if unit.lower in PARTY_OPENERS and unit.is_capitalized:
+        return unit.text, 1  # "Treaty Between A and B": the capital makes the parties part of the title
+    if unit.kind == WORD and unit.is_capitalized and unit.lower in CAPITAL_OPENERS:
+        return unit.lower, 1
+    if unit.kind in NAMES or (unit.kind == WORD and unit.is_capitalized) or not _connects(units, i):
+        return None
+    return "" if unit.text == "\\" else unit.lower, 1
+
+
+RESPECT = frozenset({"with respect to", "with regard to", "in respect of", "in relation to"})
 
 
 def _connects(units: tuple[Unit, ...], i: int) -> bool:
@@ -243,7 +277,8 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     unit = units[i]
     if not connectors:
         # "Under the MOU Peru has agreed", "By the Treaty of Lima Chile gave up": a country there acts.
-        return not (unit.kind == "person" or _is_named_country(unit)) and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
+        acts = unit.kind == "person" or _is_named_country(unit)
+        return not acts and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
     opener = connectors[0]
     if opener == "to":
         # "Protocol to the North Atlantic Treaty", "Cooperation Related to Trade", not "the Agreement to Russia".

@@ -107,8 +107,8 @@ TITLES = {
     "with, a party": ("The Treaty of Peace with Chile was signed in 1929.", "Treaty of Peace"),
     "for a country": ("They signed the Country Programme Framework for Peru in 1999.", "Country Programme Framework"),
     "without a short form": (
-        "Peru and Chile signed the Agreement on the Easter Sea (AES) and the Antarctic (the “South”) for Trade in 1999.",
-        "Agreement on the Easter Sea and the Antarctic for Trade",
+        "Peru and Chile signed the Agreement on the Easter Sea (AES) and Antarctica (the “South”) for Trade in 1999.",
+        "Agreement on the Easter Sea and Antarctica for Trade",
     ),
     "two nouns": (
         "They signed the Framework Participation Agreement on Crisis Response in 1999.",
@@ -129,6 +129,23 @@ def test_titles_end_where_they_end(text: str, title: str) -> None:
 
 QUOTES = {
     "capitals throughout": ("MOU ON FISHING SIGNED WITH PERU\n\nPeru and Chile signed an MOU in 1999.", ["MOU"]),
+    "verb of a headline": (
+        "Peru Signs Loan Agreement With Chile\n\nOn 3 May 1999 Peru signed a loan agreement with Chile.",
+        ["loan agreement"],
+    ),
+    "noun that may be a verb": (
+        "Navy Awards Contracts to Yards\n\nThe Peruvian Navy has awarded contracts.",
+        ["contracts"],
+    ),
+    "title in a headline": (
+        "Peru, Chile Sign a Joint Memorandum of Cooperation on Coastal Radar",
+        ["Joint Memorandum of Cooperation on Coastal Radar"],
+    ),
+    "title of a headline": ("Peru Signs Treaty of Peace with Chile", ["Treaty of Peace"]),
+    "participle in a title": (
+        "The Extended Fisheries Agreement was signed in 1999 by Peru and Chile.",
+        ["Extended Fisheries Agreement"],
+    ),
     "government": ("Peru and Chile support the Government of National Accord.", []),
     "accord": ("Peru and Chile signed the National Accord in 1999.", ["National Accord"]),
     "plural in a title": (
