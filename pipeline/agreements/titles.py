@@ -103,8 +103,8 @@ def is_in_headline(units: tuple[Unit, ...], first: int, head: Head) -> bool:
 HEADLINE_VERBS = frozenset(
     "sign signs signed ink inks inked ratify ratifies ratified conclude concludes concluded adopt adopts approve "
     "approves reach reaches win wins welcome welcomes hail hails extend extends renew renews announce announces "
-    "negotiate negotiates reject rejects discuss discusses finalise finalises finalize finalizes terminate terminates suspend "
-    "suspends denounce denounces enter enters seek seeks agree agrees join joins".split()
+    "negotiate negotiates reject rejects discuss discusses finalise finalises finalize finalizes terminate "
+    "terminates suspend suspends denounce denounces enter enters seek seeks agree agrees join joins".split()
 )
 
 
@@ -169,12 +169,17 @@ def _joins_left(units: tuple[Unit, ...], i: int, edge: int) -> bool:
     if unit.lower == "and":
         return True
     if unit.lower == "of":
-        # "Status of Forces Agreement", but not "the President of Mexico Agreement".
-        return i > 0 and units[i - 1].lower == "status"
+        # "Status of Forces Agreement", but not "the President of Mexico Agreement", "on Avoidance of War Treaty".
+        before = units[i - 1].lower if i > 1 else ""
+        opens = units[i - 2].lower in ARTICLES if i > 1 else False
+        return before == "status" or (opens and before not in BODIES and is_topic(before) and is_topic(units[edge].lower))
     if unit.text in {"'s", "’s"}:
         return False
     # A comma only inside a list that an "and" closes: "Australia, New Zealand and United States Security Treaty".
     return unit.text == "," and any(units[k].lower == "and" for k in range(i, min(edge + 6, len(units))))
+
+
+BODIES = frozenset("government organization organisation association department federation commission ministry".split())
 
 
 def _leads_on(units: tuple[Unit, ...], i: int) -> bool:

@@ -92,6 +92,11 @@ TITLES = {
         "Agreement between Peru and Chile on Air Transport",
     ),
     "a country behind": ("Under the Treaty of Lima Chile gave up the port in 1929.", "Treaty of Lima"),
+    "of, in front of the noun": (
+        "Peru and Chile signed an Avoidance of Double Taxation Agreement in 1999.",
+        "Avoidance of Double Taxation Agreement",
+    ),
+    "of, a body": ("The Government of Health signed the Trade Agreement in 1999.", "Trade Agreement"),
     "related to": (
         "They signed the Agreement for Cooperation Related to Naval Fuel in 1999.",
         "Agreement for Cooperation Related to Naval Fuel",
