@@ -8,6 +8,7 @@ from typing import Literal
 from pipeline.agreements import titles
 from pipeline.agreements.counts import NUMERALS, Counted, counted
 from pipeline.agreements.lexicon import Head, Instrument, find_heads, words
+from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Span
 
@@ -188,10 +189,17 @@ def _left_edge(units: tuple[Unit, ...], head: Head, after: int) -> int:
 
 
 def _joined_adjective(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:
-    """Take in the first of two joined adjectives ("of intergovernmental and interagency documents")."""
+    """Take in the first of two joined words ("of intergovernmental and interagency documents", "a trade and …")."""
     before = first - 3
     if before <= after or first == head.first or units[first - 1].lower != "and":
         return first
+    if (
+        is_topic(units[first - 2].lower)
+        and is_topic(units[first].lower)
+        and not find_heads(units[first - 2 : first - 1])
+    ):
+        # "A trade and investment agreement": two matters of one instrument.
+        return first - 2 if units[before].lower in words()["indefinite"] | words()["definite"] else first
     opens = units[before].lower in {"of", "a", "an", "the"} or units[before].text[0].isdigit()
     word = units[first - 2]
     joined = opens and word.kind == WORD and word.lower.endswith(ADJECTIVE_ENDINGS)

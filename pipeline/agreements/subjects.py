@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
+from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import subject_end
 from pipeline.agreements.lexicon import find_heads, steps_of, words
@@ -212,7 +213,7 @@ def _opener_in_order(reading: Reading) -> int | None:
     sentence, mention = reading.sentence, reading.mention
     units = sentence.units
     steps = {k for word in steps_of(sentence) for k in range(word.first, word.last + 1)}
-    i = mention.last + 1
+    i, in_parties = mention.last + 1, False
     while i < min(len(units) - 1, mention.last + 18):
         lower = units[i].lower
         if lower == "of" and i == mention.last + 1 and not mention.title and _is_matter_of(units, i + 1):
@@ -232,10 +233,19 @@ def _opener_in_order(reading: Reading) -> int | None:
             i = behind
             continue
         comma = units[i].text == "," and units[i + 1].lower in MATTERS
-        if units[i].mention is None and i not in steps and lower not in PASSED and not comma:
+        in_parties = (in_parties or lower in {"between", "among"}) and _may_name_party(sentence, i)
+        if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties):
             return None
         i += 1
     return None
+
+
+def _may_name_party(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word may belong to the parties behind "between": "the foreign ministries", "two tanker firms"."""
+    unit = sentence.units[i]
+    small = words()["auxiliaries"] | words()["pronouns"] | words()["prepositions"] - {"of", "between", "among"}
+    is_verb = bool(sentence.tree) and sentence.tree[i].pos == "VERB"
+    return unit.kind == WORD and not is_verb and unit.lower not in small
 
 
 def _opener_by_parse(reading: Reading) -> int | None:
@@ -354,9 +364,9 @@ def _is_money_or_time(units: tuple[Unit, ...], i: int) -> bool:
     return (amount or units[i].text[0].isdigit()) and not follows
 
 
-AMOUNTS = frozenset(
-    "a an us million billion thousand hundred one two three four five six seven eight nine ten twenty fifty".split()
-) | {"us$", "dollars", "another", "about", "some", "m", "bn", "the", "further", "additional"}  # fmt: skip
+AMOUNTS = NUMERALS.keys() | frozenset(
+    "a an us one million billion thousand us$ dollars another about some m bn the further additional".split()
+)
 TIMES = frozenset("year years month months week weeks day days decade decades time period term duration".split())
 
 

@@ -172,7 +172,8 @@ def _joins_left(units: tuple[Unit, ...], i: int, edge: int) -> bool:
         # "Status of Forces Agreement", but not "the President of Mexico Agreement", "on Avoidance of War Treaty".
         before = units[i - 1].lower if i > 1 else ""
         opens = units[i - 2].lower in ARTICLES if i > 1 else False
-        return before == "status" or (opens and before not in BODIES and is_topic(before) and is_topic(units[edge].lower))
+        matters = before not in BODIES and is_topic(before) and is_topic(units[edge].lower)
+        return before == "status" or (opens and matters)
     if unit.text in {"'s", "’s"}:
         return False
     # A comma only inside a list that an "and" closes: "Australia, New Zealand and United States Security Treaty".

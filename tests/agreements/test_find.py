@@ -151,6 +151,18 @@ QUOTES = {
         "The Extended Fisheries Agreement was signed in 1999 by Peru and Chile.",
         ["Extended Fisheries Agreement"],
     ),
+    "two matters of one noun": (
+        "In 1999 Peru and Chile signed a trade and investment agreement.",
+        ["trade and investment agreement"],
+    ),
+    "two nouns joined": (
+        "In 1999 Peru and Chile signed a contract and trade agreement.",
+        ["contract", "trade agreement"],
+    ),
+    "memorandum of mutual understanding": (
+        "In 1999 Peru and Chile signed a memorandum of mutual understanding on wool.",
+        ["memorandum of mutual understanding"],
+    ),
     "government": ("Peru and Chile support the Government of National Accord.", []),
     "accord": ("Peru and Chile signed the National Accord in 1999.", ["National Accord"]),
     "plural in a title": (

@@ -39,6 +39,18 @@ SUBJECTS = {
     "inside the noun, with more": ("Peru and Chile signed a student exchange programme in 1999.", "student exchange"),
     "straits": ("Peru and Chile signed the Straits Convention in 1929.", "Straits"),
     "for whose": ("Peru signed a contract for Chilean copper in 1999.", "Chilean copper"),
+    "behind ministries": (
+        "Peru and Chile signed a memorandum of mutual understanding between the foreign ministries on coastal radar.",
+        "coastal radar",
+    ),
+    "behind companies": (
+        "An agreement between two tanker firms and the port of Lima on harbour dues was signed in 1999.",
+        "harbour dues",
+    ),
+    "two matters of one noun": (
+        "Peru proposed a trade and investment framework agreement to Chile.",
+        "trade and investment",
+    ),
     "body": ("In 1999 Peru and Chile set up the Joint Commission for Economic Cooperation.", "Economic Cooperation"),
     "ends before another infinitive": (
         "Peru and Chile took a step to sign an agreement on gas and to open a school.",
@@ -94,6 +106,7 @@ NOTHING = {
     "follow-up": "Peru and Chile signed a follow-up contract in 1999.",
     "negotiators": "Peru and Chile signed the Rivera-Soto agreement in 1929.",
     "abbreviation, small noun": "Peru and Chile signed the START treaty in 1991.",
+    "a time in words": "The memorandum of 1999 between Peru and Chile was extended for twelve months.",
     "for whom": "Peru signed a convention for Chile in 1999.",
     "kind of finance": "Peru and Chile signed a project agreement in 1999.",
     "money": "Peru and Chile signed a contract for $5 million in 1999.",
