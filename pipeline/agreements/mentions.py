@@ -65,7 +65,7 @@ def find_mentions(sentence: Sentence) -> list[InstrumentMention]:
     for head in find_heads(sentence.units):
         if found and head.first <= found[-1].last:
             continue
-        mention = _mention(sentence, head, after=found[-1].last if found else -1)
+        mention = _mention(sentence, _narrowed(sentence.units, head), after=found[-1].last if found else -1)
         if mention is not None:
             found.append(mention)
     return found
@@ -123,6 +123,12 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
         count=counted(units, first, head.plural),
         alias=titles.alias_behind(units, last) if is_title else "",
     )
+
+
+def _narrowed(units: tuple[Unit, ...], head: Head) -> Head:
+    """Return the noun "programme" of "programme of cooperation": what follows is its matter, or the rest of its title."""
+    of_cooperation = head.instrument.type == "programme" and units[head.last].lower == "cooperation"
+    return replace(head, last=head.first) if of_cooperation else head
 
 
 def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:

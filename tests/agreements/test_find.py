@@ -163,6 +163,14 @@ QUOTES = {
         "In 1999 Peru and Chile signed a memorandum of mutual understanding on wool.",
         ["memorandum of mutual understanding"],
     ),
+    "programme of cooperation": (
+        "In 1999 Peru and Chile signed a programme of cooperation in culture.",
+        ["programme"],
+    ),
+    "title of a programme": (
+        "In 1999 Peru and Chile signed the Programme of Cooperation in Culture.",
+        ["Programme of Cooperation in Culture"],
+    ),
     "government": ("Peru and Chile support the Government of National Accord.", []),
     "accord": ("Peru and Chile signed the National Accord in 1999.", ["National Accord"]),
     "plural in a title": (

@@ -35,6 +35,14 @@ SUBJECTS = {
     "front of a noun": ("Peru and Chile signed a mutual assistance pact in 1929.", "mutual assistance"),
     "behind a form word": ("Peru and Chile signed a comprehensive, wide-ranging peace accord in 1929.", "peace"),
     "behind a form word of a title": ("Peru and Chile signed the Comprehensive Safeguards Agreement.", "Safeguards"),
+    "of cooperation": (
+        "In 1999 Peru and Chile signed a programme of cooperation in culture.",
+        "cooperation in culture",
+    ),
+    "of cooperation, a title": (
+        "In 1999 Peru and Chile signed the Programme of Cooperation in Culture.",
+        "Cooperation in Culture",
+    ),
     "inside the noun": ("Peru and Chile adopted a cooperation programme in 1999.", "cooperation"),
     "inside the noun, with more": ("Peru and Chile signed a student exchange programme in 1999.", "student exchange"),
     "straits": ("Peru and Chile signed the Straits Convention in 1929.", "Straits"),
