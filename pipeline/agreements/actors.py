@@ -77,6 +77,8 @@ def is_owner(units: tuple[Unit, ...], i: int) -> bool:
         return False
     if i > 0 and units[i - 1].kind == "organization":
         return True  # "Bank Negara Malaysia", of which the name was found without its state
+    if i > 1 and units[i - 1].lower == "of" and units[i - 2].kind == "organization":
+        return True  # "the Koala Group of Australia"
     name, behind = units[i].mention, units[i + 1].lower if i + 1 < len(units) else ""
     if behind not in {"'s", "'"} and not (isinstance(name, NameMention) and name.category == "adjective"):
         return False
@@ -103,7 +105,10 @@ def is_seat(units: tuple[Unit, ...], i: int) -> bool:
     if i < 2 or units[i - 1].text != "," or units[i].kind not in {"country", "place"}:
         return False
     behind = units[i + 1 : i + 4]
-    if units[i - 2].kind != "organization" or (behind and behind[0].text not in {",", ".", ";", ")"} | {"and"}):
+    name = units[i - 2].mention
+    if not isinstance(name, NameMention) or name.kind != "organization":
+        return False
+    if name.category not in LOCAL and behind and behind[0].text not in {",", ".", ";", ")", "and"}:
         return False
     follows = next((unit for unit in behind if unit.kind in {"country", "organization", "person"}), None)
     return not (behind and behind[0].lower in {"and", ","} and follows is not None and follows.kind == "country")
@@ -125,6 +130,7 @@ def is_office(units: tuple[Unit, ...], i: int) -> bool:
     return any(unit.kind == "person" or unit.lower in HOLDERS for unit in units[max(0, of - 5) : of])
 
 
+LOCAL = frozenset({"university", "company", "bank", "institute", "research"})  # these stand in a country or town
 OFFICES = frozenset({"government-body", "armed-forces", "ministry"})
 HOLDERS = LEADERS | frozenset("secretary head director chief deputy commander chairman chairperson spokesman".split())
 

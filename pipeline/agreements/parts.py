@@ -147,10 +147,28 @@ def _by_partner_dates(units: tuple[Unit, ...], opener: int) -> list[Part]:
 PASSED_DATES = frozenset(", and in on ( ) ; the".split())
 
 
+def _in_brackets(units: tuple[Unit, ...], head: int) -> list[DateMention]:
+    """Return the dates of "the Treaties of A (1992) and B (2009)": each in brackets behind a name."""
+    found: list[DateMention] = []
+    if units[head + 1 : head + 2] and units[head + 1].lower != "of":
+        return found
+    for i in range(head + 2, len(units) - 1):
+        date = units[i].mention
+        inside = units[i - 1].text == "(" or units[i + 1].text == ")"
+        if isinstance(date, DateMention) and inside:
+            found.append(date)
+        elif units[i].text not in {"(", ")", ",", "-"} and units[i].lower != "and" and not units[i].is_capitalized:
+            break
+    return found
+
+
 def _by_dates(reading: Reading) -> list[Part]:
     """Read "the agreements of 1991 and 2003": dates joined right behind the noun."""
     sentence: Sentence = reading.sentence
     units = sentence.units
+    bracketed = _in_brackets(units, reading.mention.head.last)
+    if len(bracketed) > 1:
+        return [Part(date=date) for date in bracketed]
     i = reading.mention.last + 1
     if i >= len(units) or units[i].lower not in {"of", "dated"}:
         return []

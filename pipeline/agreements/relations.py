@@ -34,6 +34,8 @@ def relation_of(
     `mentions` are all instruments of the sentence in order: the nearest takes a participle, the first is the subject.
     """
     mention = mentions[number]
+    if _is_of_another(units, mention.last, word.first):
+        return None
     if word.last < mention.first:
         behind = _is_agent_behind(units, mention, word)
         return "agent" if behind else _relation_before(units, mentions, number, word)
@@ -46,6 +48,11 @@ def relation_of(
     if word.step.role == "subject" or _has_auxiliary(units, word.first):
         return _relation_of_finite(units, mentions, number, word)
     return _relation_of_participle(units, mentions, number, word)
+
+
+def _is_of_another(units: tuple[Unit, ...], left: int, right: int) -> bool:
+    """Tell whether "the one" between an instrument and a verb is another ("which replaces the one we signed")."""
+    return any(units[k].lower == "one" and units[k - 1].lower == "the" for k in range(left + 2, right))
 
 
 def _relation_of_finite(
