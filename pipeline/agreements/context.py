@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline import countries
 from pipeline.agreements.actors import Actor, actor_of, is_state, listed, state_at
 from pipeline.agreements.entries import leading_date
+from pipeline.agreements.lexicon import find_heads
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 
@@ -93,10 +94,12 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
 def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
     """Return, by number of passage, the date that leads its paragraph or heads its section.
 
-    A date leads where it stands alone as a sentence or heading: "1974" above, "9 April." in front.
+    A date leads where it stands alone as a sentence or heading: "1974" above, "9 April." in front; in a chronicle the
+    date in a line of its own ("1962 October 31 - Apollo") leads the paragraphs up to the next.
     """
     leads: dict[int, DateMention] = {}
     head: DateMention | None = None
+    lines = _dated_lines(rows)
     lead: tuple[int, DateMention] | None = None
     for row in rows:
         dates = [date for _, date in row.dates()]
@@ -106,11 +109,22 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
             head = dates[0] if alone else None
         elif alone or leading_date(row) is not None:
             lead = (row.passage.block, dates[0])
+            head = dates[0] if row.number in lines else head
         elif lead is not None and lead[0] == row.passage.block:
             leads[row.number] = lead[1]
         elif head is not None:
             leads[row.number] = head
     return leads
+
+
+def _dated_lines(rows: list[Sentence]) -> set[int]:
+    """Return the numbers of the short passages that begin with a date, where a text has as many as a chronicle has."""
+    short = (row for row in rows if len(row.units) <= LINE and not find_heads(row.units))
+    found = {row.number for row in short if leading_date(row) is not None}
+    return found if len(found) >= CHRONICLE else set()
+
+
+LINE = 12  # units of a line that only dates what stands below
 
 
 def _meetings(rows: list[Sentence]) -> dict[int, DateMention]:

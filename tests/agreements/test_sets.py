@@ -54,5 +54,7 @@ def test_partners_with_dates_of_their_own(text: str, dates: list[str]) -> None:
 
 
 def test_the_subject_of_a_second_verb_is_that_of_the_first() -> None:
-    last = accounts("Peru signed treaties with Chile, Bolivia, and the Netherlands and won a contract with Ecuador.")[-1]
+    last = accounts("Peru signed treaties with Chile, Bolivia, and the Netherlands and won a contract with Ecuador.")[
+        -1
+    ]
     assert last.parties == ("EC", "PE")
