@@ -100,6 +100,8 @@ def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
         return False
     items = [peer for peer in reading.peers if peer.first > step.word.last]
     units = reading.sentence.units
+    if step.relation == "nominal" and reading.mention.last < i:
+        items = [peer for peer in items if peer.first != reading.mention.first]  # its own item has the date
     return any(
         one.last < i < other.first and continues_list(units, one, other) and not _has_own_verb(reading, other)
         for one, other in pairwise(items)

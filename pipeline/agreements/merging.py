@@ -118,6 +118,8 @@ def is_event(event: Event) -> bool:
     if any(not reading.sentence.is_heading for reading in event.visible):
         return True
     reading = event.main
+    if event.type == "diplomatic-relations" and reading.is_told:
+        return bool(reading.sentence.dates())  # a heading says what its section is about, were it that there were none
     if reading.is_told or reading.named_date is not None:
         return True
     return reading.mention.title and not reading.mention.head.plural and event.type != "declaration"
