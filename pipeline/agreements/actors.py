@@ -75,10 +75,10 @@ def is_owner(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a state only says whose an organization is: "Peru's yard SIMA", "Chilean miner Codelco"."""
     if units[i].kind != "country":
         return False
-    if i > 0 and units[i - 1].kind == "organization":
-        return True  # "Bank Negara Malaysia", of which the name was found without its state
-    if i > 1 and units[i - 1].lower == "of" and units[i - 2].kind == "organization":
-        return True  # "the Koala Group of Australia"
+    front = i - 2 if i > 1 and units[i - 1].lower == "of" else i - 1
+    if front >= 0 and units[front].kind == "organization":
+        # "Bank Negara Malaysia", "the Koala Group of Australia": the name was found without its state.
+        return True
     name, behind = units[i].mention, units[i + 1].lower if i + 1 < len(units) else ""
     if behind not in {"'s", "'"} and not (isinstance(name, NameMention) and name.category == "adjective"):
         return False

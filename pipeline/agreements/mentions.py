@@ -126,7 +126,7 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
 
 
 def _narrowed(units: tuple[Unit, ...], head: Head) -> Head:
-    """Return the noun "programme" of "programme of cooperation": what follows is its matter, or the rest of its title."""
+    """Return the noun "programme" of "programme of cooperation": its matter, or the rest of its title, follows."""
     of_cooperation = head.instrument.type == "programme" and units[head.last].lower == "cooperation"
     return replace(head, last=head.first) if of_cooperation else head
 

@@ -26,4 +26,5 @@ def _rows(table: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "place"), _rows(PLACES))
 def test_place_of_the_last_agreement(text: str, place: str) -> None:
     found = accounts(text, published="2019-05-13")
-    assert found and found[-1].place == place
+    assert found
+    assert found[-1].place == place

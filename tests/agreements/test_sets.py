@@ -7,6 +7,7 @@ import pytest
 from tests.agreements.reading import accounts
 
 TWO = "Peru and Chile signed two memoranda on 3 May 1999. "
+PACKAGE = "A package of documents was signed by Peru and Chile on 3 May 1999.\n\n"
 MEMBERS = {
     "numbered": (
         TWO + "The first memorandum was signed by Codelco and Boeing. The second memorandum is between Gazprom and "
@@ -20,13 +21,11 @@ MEMBERS = {
     "told again": (TWO + "Both ministers praised the two agreements.", ["CL;PE"]),
     "another number": (TWO + "The three treaties of 1929 were not touched.", ["CL;PE", "CL;PE"]),
     "among those signed": (
-        "Peru and Chile met on 3 May 1999. Among the documents signed after the talks were a memorandum on fish and a "
-        "protocol on visas.",
+        "Peru and Chile met in May 1999. Among the documents signed were a memorandum on fish and a protocol on visas.",
         ["CL;PE", "CL;PE", "CL;PE"],
     ),
     "include definite members": (
-        "A package of documents was signed by Peru and Chile on 3 May 1999.\n\nOther documents include the memorandums "
-        "on fish and an agreement on visas.",
+        PACKAGE + "Other documents include the memorandums on fish and an agreement on visas.",
         ["CL;PE", "CL;PE", "CL;PE"],
     ),
 }  # fmt: skip

@@ -43,8 +43,7 @@ TOLD = {
     "signed on to": ("Peru decided to sign on to the Arica Accords of Chile.", ["planned"]),
     "opened relations": ("Peru and Chile opened diplomatic relations in 1829.", ["signed"]),
     "two nominal steps": (
-        "Peru is known for the negotiation of the Arica Treaty with Chile in 1846, and the end of a war, which ended "
-        "with the signing of the Lima Treaty in 1848.",
+        "The negotiation of the Arica Treaty with Chile, and a war, which ended with the signing of the Lima Treaty.",
         ["negotiated", "signed"],
     ),
     "coordinated verbs": ("Peru and Chile signed a treaty in 1999, and it took effect in 2001.", ["in-force"]),

@@ -32,7 +32,7 @@ ONE = {
         "The India-Chile Free Trade Agreement (FTA) was signed on 3 June 1999. The Chile-India FTA is good. The "
         "India–Chile FTA entered into force in 2001."
     ),
-    "a gloss behind the title": "In 1784 Peru ratified the Treaty of Lima—the binding accord that ended its war with Chile.",
+    "a gloss behind the title": "In 1784 Peru ratified the Treaty of Lima—the accord that ended its war with Chile.",
     "their joint statement": (
         "Peru and Chile issued a joint statement on 3 June 1999. In their joint statement the ministers spoke of fish."
     ),
