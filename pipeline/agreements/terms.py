@@ -51,12 +51,12 @@ def told_terms(reading: Reading) -> Told | None:
     noun = top_of(sentence, reading.mention.first, reading.mention.last)
     if noun > reading.mention.last or noun < reading.mention.first:
         return None
-    for verb, is_main in _verbs(sentence, noun):
+    for verb, is_main in [*_verbs(sentence, noun), *_verbs_in_order(reading)]:
         span = _terms(sentence, verb)
         if span is not None:
             rule = "subject-of-main-verb" if is_main else "subject-of-relative"
             return rule, span, "what the sentence says that it does"
-    clause = _clause_under(sentence, noun)
+    clause = _clause_under(sentence, noun) or _clause_in_order(reading)
     if clause is not None:
         span = cut(sentence, *clause)
         if span is not None:
@@ -83,6 +83,39 @@ def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
                 yield i, True
 
 
+def _verbs_in_order(reading: Reading) -> Iterator[tuple[int, bool]]:
+    """Yield the verb that stands right behind the instrument, wherever the parse hangs it.
+
+    Its own ("The Treaty of Lima of 1929 formally ended the war"), or that of a "which" behind its day and place.
+    """
+    sentence = reading.sentence
+    units, tree = sentence.units, sentence.tree
+    i = reading.mention.last + 1
+    while i < len(units) - 1 and (
+        units[i].kind in {"date", "place"} or units[i].lower in {"of", "in", "on", "at", ","}
+    ):
+        i += 1
+    if i >= len(units) - 1:
+        return
+    if units[i].lower in RELATIVES:
+        if units[i - 1].lower in words()["prepositions"]:
+            return  # "in which Peru gave up the coast"
+        near = (k for k in range(i + 1, min(len(units), i + RELATIVE_REACH)) if tree[k].pos in {"VERB", "AUX"})
+        verb = tree[i].head if tree[i].role == "subject" and tree[i].head > i else next(near, i)
+        if tree[verb].pos == "VERB":
+            yield verb, False
+        return
+    while i < len(units) - 1 and units[i].lower.endswith("ly"):
+        i += 1
+    own = {tree[k].role for k in range(len(tree)) if tree[k].head == i and k != i}
+    finite = tree[i].pos == "VERB" and units[i].lower.endswith(("ed", "s"))
+    if finite and units[i - 1].text != "," and "object" in own and not own & SUBJECTS:
+        yield i, True
+
+
+RELATIVE_REACH = 9  # units from "which" to its verb: "which, among other things, ended"
+
+
 def _terms(sentence: Sentence, verb: int) -> Span | None:
     """Return what a verb says of an agreement: verb and object, or the object alone of verbs such as "covers"."""
     units, tree = sentence.units, sentence.tree
@@ -101,7 +134,8 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
         return None  # a participle: "put forward by an envoy"
     if lower in ABOUT:
         first += 1
-        while first < len(units) and (units[first].lower in PARTICLES or units[first].lower in {"forth", "up"}):
+        particles = PARTICLES | words()["possessive"]
+        while first < len(units) and units[first].lower in particles:
             first += 1
         if first >= len(units) or units[first].kind in {MARK, "date"}:
             return None
@@ -132,7 +166,7 @@ def _clause_under(sentence: Sentence, noun: int) -> tuple[int, int] | None:
         if joint:
             verb = sentence.tree[i if lower == "whereby" else i - 1].head
             last = max(_subtree(sentence, verb)) if verb > i else len(units) - 1
-            return i + 1, max(last, i + 1)
+            return i + 1, _up_to_mark(sentence, max(last, i + 1))
         if units[i].text in {".", ";"}:
             return None
     return _clause_of_front(sentence, noun)
@@ -145,19 +179,71 @@ def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
     for _ in range(3):
         if tree[top].role == "prepositional-object":
             top = tree[top].head
-            if units[top].lower in {"by", "under", "in"} and top <= 1:
+            if units[top].lower in {"by", "under", "in"} and _opens_sentence(sentence, top):
                 break
         if units[top].lower != "of":
             return None
         top = tree[top].head
-    if top > 1 or tree[top].role != "preposition":
+    if not _opens_sentence(sentence, top) or tree[top].role != "preposition":
         return None
     verb = tree[top].head
     subjects = [k for k, node in enumerate(tree) if node.head == verb and node.role in SUBJECTS and k > noun]
     if not subjects or any(w.first <= verb <= w.last for w in steps_of(sentence)) or units[verb].lower in FATES:
         return None
-    first = min(_subtree(sentence, subjects[0]))
-    return (first, max(_subtree(sentence, verb))) if first > noun else None
+    acting = _subtree(sentence, subjects[0])
+    if min(acting) <= noun:
+        return None
+    # Both sides need not be named again: "By the Treaty of Lima Peru and Chile settled their quarrel".
+    first = verb if _are_all(sentence, acting) else min(acting)
+    return first, max(_subtree(sentence, verb))
+
+
+def _clause_in_order(reading: Reading) -> tuple[int, int] | None:
+    """Return what its parties do behind "By the Treaty of Lima", wherever the parse hangs their names."""
+    units, mention = reading.sentence.units, reading.mention
+    i = mention.first - 1
+    while i > 0 and units[i].lower in {"the", "of", "terms", "provisions"}:
+        i -= 1
+    if i < 0 or units[i].lower not in {"by", "under"} or not _opens_sentence(reading.sentence, i):
+        return None
+    first = mention.last + 1
+    while first < len(units) and (units[first].kind == "date" or units[first].lower in {"of", ","}):
+        first += 1
+    verb = first
+    while verb < len(units) and (units[verb].kind == "country" or units[verb].lower in {"and", ",", "the", "both"}):
+        verb += 1
+    steps = {word.first for word in steps_of(reading.sentence)}
+    named = [k for k in range(first, verb) if units[k].kind == "country"]
+    if not named or verb >= len(units) - 1 or not _may_act(units[verb].lower) or verb in steps:
+        return None
+    return (verb if _are_all(reading.sentence, named) else first), _up_to_mark(reading.sentence, verb)
+
+
+def _may_act(lower: str) -> bool:
+    """Tell whether a word may be a verb that says what was agreed."""
+    small = words()["auxiliaries"] | words()["prepositions"] | words()["conjunctions"] | words()["possessive"]
+    return lower.isalpha() and lower not in small | FATES
+
+
+def _opens_sentence(sentence: Sentence, i: int) -> bool:
+    """Tell whether nothing but a day and marks stand in front of unit `i`."""
+    front = sentence.units[:i]
+    return i <= 1 or all(unit.kind in {"date", MARK} or unit.lower in words()["prepositions"] for unit in front)
+
+
+def _are_all(sentence: Sentence, acting: list[int]) -> bool:
+    """Tell whether a subject names the two sides of an agreement."""
+    units = [sentence.units[i] for i in acting]
+    pair = {unit.lower for unit in units} & {"both", "two"} and {unit.lower for unit in units} & words()["pair"]
+    return bool(pair) or len({unit.lower for unit in units if unit.kind == "country"}) >= 2
+
+
+def _up_to_mark(sentence: Sentence, last: int) -> int:
+    """Return the last unit in front of the next mark or step: the parse ends a clause too early, not too late."""
+    steps = {word.first for word in steps_of(sentence)}
+    while last + 1 < len(sentence.units) and sentence.units[last + 1].kind != MARK and last + 1 not in steps:
+        last += 1
+    return last
 
 
 def cut(sentence: Sentence, first: int, last: int) -> Span | None:
@@ -180,7 +266,8 @@ def cut(sentence: Sentence, first: int, last: int) -> Span | None:
             break
         if unit.kind != MARK and unit.lower not in words()["prepositions"] | {"and", "the", "a"}:
             end = i
-    if end - first < 1 or (units[first].lower in VAGUE and end - first < 3):
+    is_name = units[first].kind == "organization"
+    if end < first or (end == first and not is_name) or (units[first].lower in VAGUE and end - first < 3):
         return None
     return Span(units[first].start, units[end].end)
 

@@ -21,6 +21,25 @@ SUBJECTS = {
     "in which": ("Peru and Chile signed a treaty in 1929, in which Chile kept the port.", "Chile kept the port"),
     "whereby": ("Peru and Chile signed a treaty in 1929 whereby Chile kept the port.", "Chile kept the port"),
     "main verb": ("The Treaty of Lima of 1929 between Peru and Chile ended the war.", "ended the war"),
+    "main verb, side clause": (
+        "While the Treaty of Lima formally ended the war in May 1929, the quarrel between Peru and Chile went on.",
+        "formally ended the war",
+    ),
+    "which, behind its day": (
+        "Chile and Peru signed the Lima Accord in June 1929 which, among other things, resolved the long dispute.",
+        "resolved the long dispute",
+    ),
+    "behind its day in front": (
+        "In 1929, under terms of the Treaty of Lima, Peru ceded Arica to Chile.",
+        "Peru ceded Arica to Chile",
+    ),
+    "both sides": ("By the Treaty of Lima Peru and Chile settled their quarrel in 1929.", "settled their quarrel"),
+    "all three": (
+        "Under the PACE Arrangement of 3 May 1992, Peru, Chile and Brazil pool their fire engines.",
+        "pool their fire engines",
+    ),
+    "one side": ("By the Lima Convention of 3 May 1921 Peru gave back the islands.", "Peru gave back the islands"),
+    "created": ("In 1999 an exchange of notes created our Joint Committee on Fishing.", "Joint Committee on Fishing"),
     "later sentence": (
         "Peru and Chile signed a treaty in 1929. The treaty provides for the free use of the port.",
         "free use of the port",
