@@ -7,23 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
-from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import subject_end
-from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.lexicon import words
 from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.openers import FIELDS, MATTERS, OPENERS, before_field, find_opener, opens_field
 from pipeline.agreements.relations import continues_list
-from pipeline.agreements.syntax import top_of
 from pipeline.agreements.terms import cut, governed, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
-from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.units import MARK, WORD, Unit
 from pipeline.records import Source, Span
 
-MATTERS = frozenset({"on", "for", "concerning", "regarding", "respecting", "covering", "about"})
-OPENERS = MATTERS | frozenset(
-    "relating relative providing stipulating stating amending establishing submitting extending prohibiting banning "
-    "limiting governing regulating aimed of to".split()
-)
 # These say themselves what is done; behind the others only what follows is the matter.
 KEPT = frozenset("to amending submitting extending prohibiting banning limiting".split())
 Found = tuple[str, Span, str]
@@ -175,13 +169,16 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
     """Return the phrase behind a noun that says what the agreement is about ("on fisheries", "for supply of …")."""
     sentence = reading.sentence
     units = sentence.units
-    opener = _opener(reading)
+    opener = find_opener(reading)
     if opener is None:
         return None
     if units[opener + 1].lower == "that":
         return cut(sentence, opener + 2, len(units) - 1)
-    first = opener if units[opener].lower in KEPT else _behind_small_words(units, opener + 1)
+    kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | {"in", "within"}
+    first = opener if kept else _behind_small_words(units, opener + 1)
     last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
+    if units[opener].lower in {"in", "within"} and not opens_field(units, opener):
+        last = before_field(units, opener) or last
     if last < first:
         return None
     return Span(units[first].start, units[last].start + len(re.sub(r"\.?\[\d.*", "", units[last].text)))
@@ -200,141 +197,6 @@ def _behind_small_words(units: tuple[Unit, ...], first: int) -> int:
     return first
 
 
-FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors matter matters".split())
-
-
-def _opener(reading: Reading) -> int | None:
-    """Return the word that opens the subject: right behind the noun, behind its parties or verb, or tied to it."""
-    found = _opener_in_order(reading)
-    return found if found is not None else _opener_by_parse(reading)
-
-
-def _opener_in_order(reading: Reading) -> int | None:
-    sentence, mention = reading.sentence, reading.mention
-    units = sentence.units
-    steps = {k for word in steps_of(sentence) for k in range(word.first, word.last + 1)}
-    i, in_parties = mention.last + 1, False
-    while i < min(len(units) - 1, mention.last + 18):
-        lower = units[i].lower
-        if lower == "of" and i == mention.last + 1 and not mention.title and _is_matter_of(units, i + 1):
-            return i
-        if lower == "to" and _opens_infinitive(sentence, i, mention.last):
-            return i
-        if lower in {"in", "within"} and _opens_field(units, i):
-            return i
-        if lower in OPENERS - {"of", "to"} and lower != "on" and units[i + 1].kind not in {"date", MARK}:
-            return i if _opens_matter(units, i) else None
-        if lower == "on" and _opens_matter(units, i):
-            return i
-        if units[i].text == "(":
-            behind = _behind_brackets(units, i)
-            if behind is None:
-                return None
-            i = behind
-            continue
-        comma = units[i].text == "," and units[i + 1].lower in MATTERS
-        in_parties = (in_parties or lower in {"between", "among"}) and _may_name_party(sentence, i)
-        if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties):
-            return None
-        i += 1
-    return None
-
-
-def _may_name_party(sentence: Sentence, i: int) -> bool:
-    """Tell whether a word may belong to the parties behind "between": "the foreign ministries", "two tanker firms"."""
-    unit = sentence.units[i]
-    small = words()["auxiliaries"] | words()["pronouns"] | words()["prepositions"] - {"of", "between", "among"}
-    is_verb = bool(sentence.tree) and sentence.tree[i].pos == "VERB"
-    return unit.kind == WORD and not is_verb and unit.lower not in small
-
-
-def _opener_by_parse(reading: Reading) -> int | None:
-    """Return a preposition that the parse hangs on the noun, or on the verb of which it is the passive subject."""
-    sentence, mention = reading.sentence, reading.mention
-    tree, units = sentence.tree, sentence.units
-    if not tree:
-        return None
-    noun = top_of(sentence, mention.first, mention.last)
-    carriers = {noun}
-    if tree[noun].role == "passive-subject":
-        carriers.add(tree[noun].head)
-    for i in range(mention.last + 1, min(len(units) - 1, mention.last + 30)):
-        if tree[i].head in carriers and units[i].lower in MATTERS and _opens_matter(units, i):
-            return i
-        if tree[tree[i].head].head == noun and units[i].lower == "to" and _opens_infinitive(sentence, i, mention.last):
-            return i
-    return None
-
-
-def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a matter follows the preposition, not a day, an amount, an occasion or somebody's behalf."""
-    behind = units[i + 1]
-    if behind.kind in {"date", MARK} and behind.text not in "“\"‘'$€£":
-        return False
-    if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
-        return False  # for whom, not for what
-    near = {unit.lower for unit in units[i + 1 : i + 3]}
-    return not near & OCCASIONS and not _is_money_or_time(units, i + 1)
-
-
-def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a name belongs to a noun behind it ("for Peru's navy", "for Peruvian wool")."""
-    k = i + 1
-    small = words()["prepositions"] | words()["auxiliaries"] | words()["conjunctions"]
-    return k < len(units) and (units[k].lower in {"'s", "'"} or (units[k].kind != MARK and units[k].lower not in small))
-
-
-OCCASIONS = frozenset(
-    "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
-    "wednesday thursday friday saturday sunday example instance initiative advice grounds ratification approval "
-    "signature consideration which whom".split()
-)
-
-
-def _is_matter_of(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a matter follows "of" ("a convention of alliance"), not a party, a date, a kind or an amount."""
-    unit = units[i]
-    small = unit.kind == WORD and unit.text[0].islower()
-    return small and unit.lower not in NO_MATTERS | words()["definite"] | words()["possessive"] | words()["several"]
-
-
-NO_MATTERS = frozenset("a an this that these such which understanding intent any one two three four five 's".split())
-
-
-def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
-    """Tell whether "to" opens what the sides agreed to do ("an agreement to lease the port")."""
-    units, tree = sentence.units, sentence.tree
-    behind = units[i + 1]
-    if behind.kind != WORD or behind.lower in {"be", "have", "date", "enter", "come"}:
-        return False
-    if any(word.first == i + 1 and not word.step.types for word in steps_of(sentence)):
-        return False
-    if tree:
-        verb = tree[i].head
-        own_subject = tree[last].head == verb and tree[last].role == "subject"  # "for this agreement to take place"
-        tied = (i == last + 1 and not own_subject) or _is_agreed(sentence, verb)
-        return tree[i].role == "auxiliary" and verb > i and tied
-    return i == last + 1 and not behind.is_capitalized
-
-
-def _is_agreed(sentence: Sentence, verb: int) -> bool:
-    """Tell whether an infinitive hangs on an instrument or a step of one, not on another verb or noun."""
-    above = sentence.tree[verb].head
-    nouns = {k for head in find_heads(sentence.units) for k in range(head.first, head.last + 1)}
-    return above in nouns or any(word.first <= above <= word.last for word in steps_of(sentence))
-
-
-def _opens_field(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether "in the field of X" follows."""
-    behind = [unit.lower for unit in units[i + 1 : i + 4]]
-    return any(word in FIELDS and "of" in behind[k:] for k, word in enumerate(behind))
-
-
-def _behind_brackets(units: tuple[Unit, ...], i: int) -> int | None:
-    """Return the index behind brackets that end within a few units."""
-    return next((k + 1 for k in range(i + 1, min(i + 7, len(units) - 1)) if units[k].text == ")"), None)
-
-
 def _before_next_item(reading: Reading) -> int:
     """Return the last unit in front of the next item of a list of instruments ("on gas, a protocol on oil and …")."""
     units = reading.sentence.units
@@ -350,29 +212,3 @@ def _before_next_item(reading: Reading) -> int:
 
 
 JOINING = frozenset("and a an the as well or also another".split())
-
-
-def _is_money_or_time(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether an amount or a time follows ("a loan for US$ 200 million", "for five years"), and nothing else."""
-    k, amount = i, False
-    while k < len(units) and (units[k].text[0].isdigit() or units[k].lower in AMOUNTS or units[k].text in "$€£"):
-        amount = amount or units[k].text[-1] in "$€£" or units[k].text[0] in "$€£"
-        k += 1
-    if k < len(units) and units[k].lower in TIMES:
-        return True
-    follows = k < len(units) and units[k].kind == WORD and units[k].lower not in words()["prepositions"] | {"and"}
-    return (amount or units[i].text[0].isdigit()) and not follows
-
-
-AMOUNTS = NUMERALS.keys() | frozenset(
-    "a an us one million billion thousand us$ dollars another about some m bn the further additional".split()
-)
-TIMES = frozenset("year years month months week weeks day days decade decades time period term duration".split())
-
-
-# What may stand between a noun and what it is about: its parties, its verb, the day and the place.
-PASSED = frozenset(
-    "between and among the of in on by with at was were is are has have been government governments kingdom republic "
-    "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
-    "also".split()
-)

@@ -15,6 +15,14 @@ SUBJECTS = {
     "infinitive": ("Peru signed an agreement with Chile to build a railway.", "to build a railway"),
     "infinitive, passive": ("Agreements were signed by Peru and Chile to open a school.", "to open a school"),
     "that": ("Peru and Chile signed a pact stating that the port is free.", "the port is free"),
+    "participle": (
+        "In 1999 Peru and Chile put their names to an agreement exempting pilots from visas.",
+        "exempting pilots from visas",
+    ),
+    "in front of its field": (
+        "In 1999 Peru and Chile signed contracts in the naval and technical cooperation domain.",
+        "naval and technical cooperation",
+    ),
     "field": ("Peru and Chile signed an agreement in the field of trade and health.", "trade and health"),
     "relative": ("The Treaty of Lima, which ended the war, was signed by Peru and Chile in 1929.", "ended the war"),
     "relative, its object": ("Peru and Chile signed a pact, which covers the use of the lake.", "use of the lake"),
@@ -134,6 +142,8 @@ NOTHING = {
     "negotiators": "Peru and Chile signed the Rivera-Soto agreement in 1929.",
     "abbreviation, small noun": "Peru and Chile signed the START treaty in 1991.",
     "a time in words": "The memorandum of 1999 between Peru and Chile was extended for twelve months.",
+    "participle of a name": "Peru and Chile signed a treaty bearing the name of the king in 1929.",
+    "same field": "Peru and Chile signed an agreement in the same field in 1999.",
     "for whom": "Peru signed a convention for Chile in 1999.",
     "kind of finance": "Peru and Chile signed a project agreement in 1999.",
     "money": "Peru and Chile signed a contract for $5 million in 1999.",

@@ -1,0 +1,215 @@
+"""Which word opens what an agreement is about: "on", "for", "to", behind its noun, its parties or its verb."""
+
+from __future__ import annotations
+
+from pipeline.agreements.counts import NUMERALS
+from pipeline.agreements.events import Reading
+from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.syntax import top_of
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+
+MATTERS = frozenset({"on", "for", "concerning", "regarding", "respecting", "covering", "about"})
+OPENERS = MATTERS | frozenset(
+    "relating relative providing stipulating stating amending establishing submitting extending prohibiting banning "
+    "limiting governing regulating aimed of to".split()
+)
+FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors matter matters".split())
+
+
+def find_opener(reading: Reading) -> int | None:
+    """Return the word that opens the subject: right behind the noun, behind its parties or verb, or tied to it."""
+    found = _opener_in_order(reading)
+    return found if found is not None else _opener_by_parse(reading)
+
+
+def _opener_in_order(reading: Reading) -> int | None:
+    sentence, mention = reading.sentence, reading.mention
+    units = sentence.units
+    steps = {k for word in steps_of(sentence) for k in range(word.first, word.last + 1)}
+    i, in_parties = mention.last + 1, False
+    while i < min(len(units) - 1, mention.last + 18):
+        lower = units[i].lower
+        if _opens(sentence, mention, i):
+            return i
+        if lower in OPENERS - {"of", "to", "on"} and units[i + 1].kind not in {"date", MARK}:
+            return None
+        if units[i].text == "(":
+            behind = _behind_brackets(units, i)
+            if behind is None:
+                return None
+            i = behind
+            continue
+        comma = units[i].text == "," and units[i + 1].lower in MATTERS
+        in_parties = (in_parties or lower in {"between", "among"}) and _may_name_party(sentence, i)
+        if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties):
+            return None
+        i += 1
+    return None
+
+
+def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
+    """Tell whether unit `i` opens what the instrument in front of it is about."""
+    units = sentence.units
+    lower, right_behind = units[i].lower, i == mention.last + 1
+    if lower == "of":
+        return right_behind and not mention.title and _is_matter_of(units, i + 1)
+    if lower == "to":
+        return _opens_infinitive(sentence, i, mention.last)
+    if lower in {"in", "within"}:
+        return opens_field(units, i) or before_field(units, i) is not None
+    if lower in OPENERS and (lower == "on" or units[i + 1].kind not in {"date", MARK}):
+        return _opens_matter(units, i)
+    return right_behind and _opens_participle(sentence, i)
+
+
+def _may_name_party(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word may belong to the parties behind "between": "the foreign ministries", "two tanker firms"."""
+    unit = sentence.units[i]
+    small = words()["auxiliaries"] | words()["pronouns"] | words()["prepositions"] - {"of", "between", "among"}
+    is_verb = bool(sentence.tree) and sentence.tree[i].pos == "VERB"
+    return unit.kind == WORD and not is_verb and unit.lower not in small
+
+
+def _opener_by_parse(reading: Reading) -> int | None:
+    """Return a preposition that the parse hangs on the noun, or on the verb of which it is the passive subject."""
+    sentence, mention = reading.sentence, reading.mention
+    tree, units = sentence.tree, sentence.units
+    if not tree:
+        return None
+    noun = top_of(sentence, mention.first, mention.last)
+    carriers = {noun}
+    if tree[noun].role == "passive-subject":
+        carriers.add(tree[noun].head)
+    for i in range(mention.last + 1, min(len(units) - 1, mention.last + 30)):
+        if tree[i].head in carriers and units[i].lower in MATTERS and _opens_matter(units, i):
+            return i
+        if tree[tree[i].head].head == noun and units[i].lower == "to" and _opens_infinitive(sentence, i, mention.last):
+            return i
+    return None
+
+
+def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a matter follows the preposition, not a day, an amount, an occasion or somebody's behalf."""
+    behind = units[i + 1]
+    if behind.kind in {"date", MARK} and behind.text not in "“\"‘'$€£":
+        return False
+    if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
+        return False  # for whom, not for what
+    near = {unit.lower for unit in units[i + 1 : i + 3]}
+    return not near & OCCASIONS and not _is_money_or_time(units, i + 1)
+
+
+def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a name belongs to a noun behind it ("for Peru's navy", "for Peruvian wool")."""
+    k = i + 1
+    small = words()["prepositions"] | words()["auxiliaries"] | words()["conjunctions"]
+    return k < len(units) and (units[k].lower in {"'s", "'"} or (units[k].kind != MARK and units[k].lower not in small))
+
+
+OCCASIONS = frozenset(
+    "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
+    "wednesday thursday friday saturday sunday example instance initiative advice grounds ratification approval "
+    "signature consideration which whom".split()
+)
+
+
+def _is_matter_of(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a matter follows "of" ("a convention of alliance"), not a party, a date, a kind or an amount."""
+    unit = units[i]
+    small = unit.kind == WORD and unit.text[0].islower()
+    return small and unit.lower not in NO_MATTERS | words()["definite"] | words()["possessive"] | words()["several"]
+
+
+NO_MATTERS = frozenset("a an this that these such which understanding intent any one two three four five 's".split())
+
+
+def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
+    """Tell whether "to" opens what the sides agreed to do ("an agreement to lease the port")."""
+    units, tree = sentence.units, sentence.tree
+    behind = units[i + 1]
+    if behind.kind != WORD or behind.lower in {"be", "have", "date", "enter", "come"}:
+        return False
+    if any(word.first == i + 1 and not word.step.types for word in steps_of(sentence)):
+        return False
+    if tree:
+        verb = tree[i].head
+        own_subject = tree[last].head == verb and tree[last].role == "subject"  # "for this agreement to take place"
+        tied = (i == last + 1 and not own_subject) or _is_agreed(sentence, verb)
+        return tree[i].role == "auxiliary" and verb > i and tied
+    return i == last + 1 and not behind.is_capitalized
+
+
+def _is_agreed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an infinitive hangs on an instrument or a step of one, not on another verb or noun."""
+    above = sentence.tree[verb].head
+    nouns = {k for head in find_heads(sentence.units) for k in range(head.first, head.last + 1)}
+    return above in nouns or any(word.first <= above <= word.last for word in steps_of(sentence))
+
+
+def opens_field(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "in the field of X" follows."""
+    behind = [unit.lower for unit in units[i + 1 : i + 4]]
+    return any(word in FIELDS and "of" in behind[k:] for k, word in enumerate(behind))
+
+
+def before_field(units: tuple[Unit, ...], i: int) -> int | None:
+    """Return the last unit in front of "domain" and the like in "in the X and Y domain", else None."""
+    k = i + 1
+    while k < min(len(units), i + FIELD_REACH) and units[k].kind == WORD and units[k].lower not in FIELDS:
+        if units[k].lower in words()["prepositions"] | words()["possessive"] | {"this", "that", "same", "other"}:
+            return None
+        k += 1
+    found = i + 2 < k < min(len(units), i + FIELD_REACH) and units[k].lower in FIELDS
+    return k - 1 if found and units[i + 1].lower in {"the", "a"} else None
+
+
+FIELD_REACH = 9  # units of "in the military and technical cooperation domain"
+
+
+def _opens_participle(sentence: Sentence, i: int) -> bool:
+    """Tell whether a participle right behind the noun says what it does ("an agreement exempting diplomats from …")."""
+    unit, tree = sentence.units[i], sentence.tree
+    if not tree or not unit.lower.endswith("ing") or unit.is_capitalized or unit.lower in FATES_ING:
+        return False
+    has_object = any(node.head == i and node.role == "object" for node in tree)
+    return has_object and tree[i].role == "clause" and tree[i].head < i
+
+
+# Participles of how an agreement fared, or that only list or introduce.
+FATES_ING = frozenset(
+    "including involving having following according bearing becoming entering taking making bringing receiving giving "
+    "using being marking carrying covering signing concluding reaching requiring awaiting replacing superseding "
+    "containing meaning".split()
+)
+
+
+def _behind_brackets(units: tuple[Unit, ...], i: int) -> int | None:
+    """Return the index behind brackets that end within a few units."""
+    return next((k + 1 for k in range(i + 1, min(i + 7, len(units) - 1)) if units[k].text == ")"), None)
+
+
+def _is_money_or_time(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether an amount or a time follows ("a loan for US$ 200 million", "for five years"), and nothing else."""
+    k, amount = i, False
+    while k < len(units) and (units[k].text[0].isdigit() or units[k].lower in AMOUNTS or units[k].text in "$€£"):
+        amount = amount or units[k].text[-1] in "$€£" or units[k].text[0] in "$€£"
+        k += 1
+    if k < len(units) and units[k].lower in TIMES:
+        return True
+    follows = k < len(units) and units[k].kind == WORD and units[k].lower not in words()["prepositions"] | {"and"}
+    return (amount or units[i].text[0].isdigit()) and not follows
+
+
+AMOUNTS = NUMERALS.keys() | frozenset(
+    "a an us one million billion thousand us$ dollars another about some m bn the further additional".split()
+)
+TIMES = frozenset("year years month months week weeks day days decade decades time period term duration".split())
+
+
+# What may stand between a noun and what it is about: its parties, its verb, the day and the place.
+PASSED = frozenset(
+    "between and among the of in on by with at was were is are has have been government governments kingdom republic "
+    "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
+    "also".split()
+)
