@@ -139,13 +139,22 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     if not any(k < i and one.head == i and one.pos == "PART" and units[k].lower == "to" for k, one in enumerate(tree)):
         return None
     if tree[above].pos == "AUX" and units[above].lower in BE and node.role in {"complement", "clause"}:
-        firsts = any(unit.lower in ORDINALS for unit in units[above + 1 : i])
+        firsts = any(_is_ordinal(unit) for unit in units[above + 1 : i])
         return "done" if firsts else "planned"  # "was the first state to sign"
     if tree[above].pos in {"NOUN", "PROPN"}:
-        in_front = {units[k].lower for k in range(above) if tree[k].head == above}
-        if in_front & ORDINALS:
+        if any(_is_ordinal(units[k]) for k in range(above) if tree[k].head == above):
             return "done"
+    if units[above].lower in SUBMITTED and any(unit.lower in SUBMISSIONS for unit in units[:above]):
+        return "planned"  # "the proposal made by the minister to enter into an agreement"
     return _class(units[above].lower)
+
+
+def _is_ordinal(unit: Unit) -> bool:
+    return unit.lower in ORDINALS or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", unit.lower))
+
+
+SUBMITTED = frozenset("made granted given submitted tabled presented obtained".split())
+SUBMISSIONS = frozenset("proposal proposals approval authorization authorisation permission".split())
 
 
 def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"] | None:
@@ -241,3 +250,16 @@ def _actors(sentence: Sentence, word: StepWord) -> list[Unit]:
     agents = [i for i, node in enumerate(tree) if node.head == verb and node.role == "agent"]
     subjects = [i for i, node in enumerate(tree) if node.head == verb and node.role in {"subject", "possessor"}]
     return [units[i] for i, node in enumerate(tree) if i in subjects or node.head in agents]
+
+
+def is_criticism(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether somebody who cannot end an agreement "denounced" it: a person, an assembly, a party."""
+    if word.step.id != "terminate" or not sentence.units[word.first].lower.startswith("denounc"):
+        return False
+    return any(unit.lower in CRITICS for unit in _actors(sentence, word))
+
+
+CRITICS = frozenset(
+    "he she who assembly ministers protesters demonstrators critics opposition crowd lawmakers union unions group "
+    "groups party leader leaders activists media newspaper newspapers league organization organizations".split()
+)

@@ -52,7 +52,10 @@ def relation_of(
 
 def _is_of_another(units: tuple[Unit, ...], left: int, right: int) -> bool:
     """Tell whether "the one" between an instrument and a verb is another ("which replaces the one we signed")."""
-    return any(units[k].lower == "one" and units[k - 1].lower == "the" for k in range(left + 2, right))
+    return any(
+        units[k].lower == "one" and any(unit.lower == "the" for unit in units[max(left + 1, k - 2) : k])
+        for k in range(left + 2, right)
+    )
 
 
 def _relation_of_finite(

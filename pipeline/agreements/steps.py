@@ -9,7 +9,7 @@ from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, steps_of, words
 from pipeline.agreements.linking import joined_to, relation_in
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.modality import Stance, denies, in_preparation, is_taken_by_legislature, stance
+from pipeline.agreements.modality import Stance, denies, in_preparation, is_criticism, is_taken_by_legislature, stance
 from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
@@ -163,6 +163,8 @@ def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, wo
 def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str, str]:
     """Return the status that the step gives, and why it is not the step's own where it is not."""
     status = word.step.status
+    if relation == "active" and is_criticism(sentence, word):
+        return "", "who has no part in it speaks against it"
     if word.form == "noun" and status == "ratified" and _is_only_asked(sentence.units, word):
         return "", "ratification is asked for or still lies ahead"
     if word.step.id == "conclude" and is_taken_by_legislature(sentence, word):

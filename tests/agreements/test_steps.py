@@ -27,6 +27,14 @@ TOLD = {
     "gerund": ("Peru recognised Chile in 1821 by signing a treaty of friendship with it.", ["signed"]),
     "copula": ("The Lima Treaty was an agreement that Peru and Chile signed in 1929.", ["signed"]),
     "the first to": ("Peru was the first state to sign the treaty with Chile in 1999.", ["signed"]),
+    "the 35th to": ("Peru became the 35th state to sign the Arica Accords of Chile.", ["signed"]),
+    "a proposal made": (
+        "The proposal made by the minister to enter into a memorandum on fish between Peru and Chile was approved.",
+        ["planned"],
+    ),
+    "denounced in words": ("The minister said that he denounced the agreement between Peru and Chile.", ["signed"]),
+    "denounced in law": ("The Peruvian government denounced the treaty with Chile in 1950.", ["terminated"]),
+    "in place": ("The pact between Peru and Chile remains in place.", ["in-force"]),
     "about to": ("The agreement that we are about to sign with Chile helps Peru.", ["planned"]),
     "talks agreed": ("Peru and Chile agreed to launch talks on a visa agreement.", ["proposed"]),
     "talks far ahead": (
