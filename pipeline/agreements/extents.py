@@ -123,6 +123,8 @@ def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
         return True
     if lower == "that":
         return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
+    if lower == "by" and units[i - 1].lower.endswith("ed") and units[i - 1].kind == WORD:
+        return False  # "loans granted by Chile"
     if lower in {"between", "among", "by", "with"}:
         return _names_party(units, i) and not (lower == "between" and _goes_on_behind_parties(units, i))
     if lower == "at" and behind.lower == "the" and i + 2 < len(units) and units[i + 2].is_capitalized:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.agreements.claims import Candidate
+from pipeline.agreements.effects import FOUNDED, affected
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import subject_end
 from pipeline.agreements.lexicon import words
@@ -41,9 +42,24 @@ def _subjects(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
         yield from _named(reading, signing)
     if told is not None:
         yield told
+    yield from _of_another(reading, signing)
     by_it = governed(reading)
     if by_it is not None:
         yield "subject-governed", by_it, "what the agreement governs"
+
+
+def _of_another(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
+    """Yield the matter of what the instrument set up, prolonged or adds to."""
+    other = affected(reading)
+    if other is None or reading.mention.instrument.type in FOUNDED:
+        return
+    reason = "the matter of what it brought about, changed or adds to"
+    if other.instrument.type in FOUNDED:
+        yield "subject-of-another", other.span, reason
+        return
+    for _, span, _ in _named(Reading(other, [], None, reading.peers), signing):
+        yield "subject-of-another", span, reason
+        return
 
 
 def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:

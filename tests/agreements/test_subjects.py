@@ -23,6 +23,22 @@ SUBJECTS = {
         "In 1999 Peru and Chile signed contracts in the naval and technical cooperation domain.",
         "naval and technical cooperation",
     ),
+    "loans granted by": (
+        "In 1999 Peru and Chile signed an agreement on settling debts on loans granted by Chile.",
+        "settling debts on loans granted by Chile",
+    ),
+    "of what it prolongs": (
+        "By an exchange of notes of 3 May 1999, Peru and Chile have renewed their agreement on schools.",
+        "schools",
+    ),
+    "of what it adds to": (
+        "In 1999 Peru signed with Chile a protocol of the same year to the Convention on Wool.",
+        "Wool",
+    ),
+    "of what it announced": (
+        "Diplomatic relations between Peru and Chile were agreed on in a joint communiqué of 3 May 1999.",
+        "Diplomatic relations",
+    ),
     "field": ("Peru and Chile signed an agreement in the field of trade and health.", "trade and health"),
     "relative": ("The Treaty of Lima, which ended the war, was signed by Peru and Chile in 1929.", "ended the war"),
     "relative, its object": ("Peru and Chile signed a pact, which covers the use of the lake.", "use of the lake"),
