@@ -141,9 +141,9 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     if tree[above].pos == "AUX" and units[above].lower in BE and node.role in {"complement", "clause"}:
         firsts = any(_is_ordinal(unit) for unit in units[above + 1 : i])
         return "done" if firsts else "planned"  # "was the first state to sign"
-    if tree[above].pos in {"NOUN", "PROPN"}:
-        if any(_is_ordinal(units[k]) for k in range(above) if tree[k].head == above):
-            return "done"
+    of_noun = tree[above].pos in {"NOUN", "PROPN"}
+    if of_noun and any(_is_ordinal(units[k]) for k in range(above) if tree[k].head == above):
+        return "done"
     if units[above].lower in SUBMITTED and any(unit.lower in SUBMISSIONS for unit in units[:above]):
         return "planned"  # "the proposal made by the minister to enter into an agreement"
     return _class(units[above].lower)

@@ -25,7 +25,7 @@ PHRASES = """
     BASF Gazprom | The heads of the Russian company Gazprom and the German company BASF signed an agreement in 1999.
     DE RU | German State Secretary of the Federal Ministry of Health Klaus Weber and Russia signed a memorandum.
     Ministry of Health of Chile Ministry of Health of Peru | A pact between the Ministries of Health of Chile and Peru.
-    DD DE | The signing of a pact by the East and West German Governments in 1990, and talks between France and Spain helped.
+    DD DE | A pact was signed by the East and West German Governments in 1990, and talks between France and Spain began.
     AT SU | Austria and Russia are partners. Austria signed an agreement on Soviet gas in June 1968.
     CL PE | The delegations of Peru and Chile met in Lima to sign a treaty.
     NATO University of Lima | NATO and the University of Lima, Peru, signed a memorandum in 1999.
