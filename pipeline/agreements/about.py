@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.agreements.claims import Candidate
-from pipeline.agreements.events import Event
-from pipeline.records import Source, Span
+from pipeline.agreements.events import Event, is_abbreviation
+from pipeline.records import NameMention, Source, Span
 
 # Brackets inside a title that only give a short form: "(ToR)", "(the “Islands”)".
 SHORT_FORM = re.compile(r"\s*\((?:(?:the |hereinafter |[“\"‘'])[^()]*|[A-Z][\w&-]*[A-Z]\w*)\)")
+
+
+SHORT = 40.0  # how far behind a title its short form ranks
 
 
 def type_candidates(event: Event) -> list[Candidate]:
@@ -35,7 +38,14 @@ def name_candidates(event: Event, source: Source) -> list[Candidate]:
     found = []
     for reading in event.readings:
         mention = reading.mention
-        if not (mention.title or mention.instrument.type == "joint-body"):
+        unit = mention.sentence.units[mention.last]
+        if not (mention.title or (mention.instrument.type == "joint-body" and unit.is_capitalized)):
+            continue
+        if is_abbreviation(mention):
+            # "The SPA" is known by the title that it is short for, a body by its full name.
+            is_body = isinstance(unit.mention, NameMention) and unit.kind == "organization"
+            text = unit.mention.value if is_body and unit.mention else unit.text
+            found.append(Candidate("name", text, "name-elsewhere", (mention.span,), "a short form", SHORT))
             continue
         if mention.sentence.is_heading and reading is not event.main:
             rule = "name-in-heading"

@@ -156,6 +156,12 @@ def is_short_name(mention: InstrumentMention) -> bool:
     return mention.plain and mention.sentence.units[mention.head.first].is_capitalized
 
 
+def is_abbreviation(mention: InstrumentMention) -> bool:
+    """Tell whether capital letters alone name the mention ("SPA"), so that its title says more."""
+    text = mention.span_text()
+    return mention.first == mention.last and len(text) > 1 and sum(c.isupper() for c in text) * 2 > len(text)
+
+
 def keys_of(mention: InstrumentMention) -> set[str]:
     """Return the names under which a mention can be found again: its title in normal form, its alias."""
     keys = set()
@@ -189,7 +195,7 @@ def _dullness(reading: Reading) -> tuple[int, ...]:
         reading.is_shared,
         mention.instrument.type == "other" and mention.head.plural,
         refers and not reading.named_date,
-        not mention.title,
+        not mention.title or is_abbreviation(mention),
         mention.sentence.is_heading or _is_verbless(mention.sentence),
         mention.sentence.units[mention.head.last].lower == "agreement",  # the general word: others say more
         not (reading.is_told and has_date),

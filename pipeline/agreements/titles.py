@@ -16,7 +16,9 @@ OUTSIDE_TITLE = frozenset(
     "the a an this that these those both each its their his her our your my all other another some any no first second "
     "new under last next also he she it they we".split()
 )
-CAPITAL_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "relative", "of", "to", "the", "and"})
+CAPITAL_OPENERS = frozenset(
+    {"on", "for", "concerning", "regarding", "relating", "relative", "of", "to", "the", "and", "in"}
+)
 SUBJECT_OPENERS = frozenset({"on", "for", "concerning", "regarding", "relating", "of", "related", "amending"})
 ARTICLES = frozenset({"the", "a", "an"})
 

@@ -115,6 +115,15 @@ TITLES = {
         "Peru and Chile signed the Agreement on the Easter Sea (AES) and Antarctica (the “South”) for Trade in 1999.",
         "Agreement on the Easter Sea and Antarctica for Trade",
     ),
+    "capitals throughout a title": (
+        "They signed the Lima Agreement Concerning Cooperation In The Management Of Fisheries in 1999.",
+        "Lima Agreement Concerning Cooperation In The Management Of Fisheries",
+    ),
+    "more than its short form": (
+        "Ties rest on the Andean Trade Agreement (ATA). Peru and Chile ratified the ATA on 3 May 1999.",
+        "Andean Trade Agreement",
+    ),
+    "no name of a body": ("In 1999 Peru and Chile set up a joint commission on fishing.", ""),
     "two nouns": (
         "They signed the Framework Participation Agreement on Crisis Response in 1999.",
         "Framework Participation Agreement on Crisis Response",
