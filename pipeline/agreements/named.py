@@ -79,7 +79,7 @@ def _is_of_others(reading: Reading, i: int) -> bool:
     for _ in range(DEPTH):
         if i in own or tree[i].head == i:
             return i not in own
-        if tree[i].role == "conjunct" and tree[i].pos == "NOUN" and tree[i].head in own:
+        if tree[i].role == "conjunct" and tree[i].pos in {"NOUN", "VERB"} and tree[i].head in own:
             return True  # "the signing, and talks between A and B"
         i = tree[i].head
     return False

@@ -28,6 +28,10 @@ FORMS = [
     ("The North Atlantic Treaty of 1949 binds them.", [("1949", "1949")]),
     ("The year of 2005 saw much.", [("2005", "2005")]),
     ("In 332 BC the city fell.", [("332 BC", "-0331")]),
+    (
+        "The war of 1836 ended. Nothing happened until 1844, when the envoy came. He left on April 12.",
+        [("1836", "1836"), ("1844", "1844"), ("April 12", "1844-04-12")],
+    ),
     ("The Helsinki 1975 Conference closed.", [("1975", "1975")]),
     ("In the '90s they traded.", [("'90s", "199X")]),
     ("The Peace of Thornby (1411) held.", [("1411", "1411")]),

@@ -253,6 +253,20 @@ STATES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "not Mexico": ("Arizona and New Mexico", []),
     "not India": ("Indian tribes of the Indian Ocean", []),
     "not the United States": ("Native Americans and Latin American envoys", []),
+    "both halves of a divided country": (
+        "East and West Germany met. The South and North Korean leaders spoke.",
+        [
+            ("East", "DD", "name"),
+            ("West Germany", "DE", "name"),
+            ("South", "KR", "adjective"),
+            ("North Korean", "KP", "adjective"),
+        ],
+    ),
+    "Indian without India": (
+        "The Russian-Indian talks went well.",
+        [("Russian", "RU", "adjective"), ("Indian", "IN", "adjective")],
+    ),
+    "Indian among tribes": ("The Indian lands of the tribes were ceded.", []),
     "Congo resolved by the document": (
         "The Democratic Republic of the Congo (DRC). Later the Congo paid.",
         [("Democratic Republic of the Congo", "CD", "name"), ("DRC", "CD", "name"), ("Congo", "CD", "name")],

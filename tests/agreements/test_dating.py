@@ -1,0 +1,75 @@
+"""When: the date that an agreement takes from its clause, the news, the visit, a line of a chronicle, its own name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agreements.reading import accounts
+
+DATES = {
+    "of a clause below": ("On 3 May 1999 Peru and Chile signed an agreement to build a pipeline by 2005.", ["1999-05-03"]),
+    "since somebody did": ("The treaty of Peru and Chile has been suspended since Peru gave up its claim in 1999.", [""]),
+    "in brackets, each behind its name": (
+        "The declarations of Viedma (July 1987) and Oruro (April 1988) were signed by Peru and Chile.",
+        ["1987-07", "1988-04"],
+    ),
+    "made with a hyphen": (
+        "Peru signed the US-brokered agreements (the Arica Accords) with Chile and Brazil in 1999.",
+        ["1999"],
+    ),
+    "the one is another": (
+        "On 9 May 2002 Peru signed a memorandum with Chile. This memorandum replaces the one we signed in 1999.",
+        ["2002-05-09"],
+    ),
+    "lines of a chronicle": (
+        "1962 May 3 - Lima.\n\nPeru and Chile signed a treaty.\n\n1963 June 4 - Lima.\n\nPeru signed a contract with "
+        "Boeing.\n\n1964 July 5 - Lima.\n\nNothing.",
+        ["1962-05-03", "1963-06-04"],
+    ),
+    "a list is no chronicle of what stands below": (
+        "- 1962 – Treaty of Lima\n- 1963 – Treaty of Arica\n- 1964 – Treaty of Oruro\n\nPeru and Chile signed a pact.",
+        ["", "1962", "1963", "1964"],
+    ),
+    "in the perfect, during the visit": (
+        "Talks in Lima\n\nMay 3, 1999\n\nA package of documents has been signed during the visit of the President of "
+        "Chile to Peru.",
+        ["1999-05-03"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dates"), DATES.values(), ids=DATES.keys())
+def test_dates(text: str, dates: list[str]) -> None:
+    assert sorted(account.date for account in accounts(text)) == dates
+
+
+STATEMENT = "Joint Statement of the Prime Minister of Peru and the President of Chile\n\n"
+
+
+def test_a_joint_statement_is_one_if_it_says_when_it_was_issued() -> None:
+    body = "The two sides spoke of fish in the lakes of Peru and Chile."
+    issued = accounts(f"{STATEMENT}Lima, 9 October 2019\n\n{body}")
+    assert [(a.type, a.date, a.place, a.parties) for a in issued] == [
+        ("declaration", "2019-10-09", "Lima", ("CL", "PE"))
+    ]
+    assert not accounts(STATEMENT + body)
+
+
+def test_a_visit_of_several_days_dates_by_its_days() -> None:
+    text = "Visit to Peru\n\nThe President of Chile paid a visit to Lima on June 5 and 6, 2023. They signed a treaty."
+    assert [a.date for a in accounts(text, published="2023-06-06")] == ["2023-06-05/2023-06-06"]
+
+
+def test_the_day_of_the_news_is_not_that_of_the_month_told() -> None:
+    text = "LIMA, 24 November 2020 – Peru said: a grant agreement was concluded with Chile earlier this month."
+    assert [a.date for a in accounts(text, published="2020-11-24")] == ["2020-11"]
+
+
+def test_a_heading_alone_establishes_no_relations() -> None:
+    text = "Establishment of Diplomatic Relations.\n\nPeru never established diplomatic relations with Texas."
+    assert not accounts(text)
+
+
+def test_an_organization_that_qualifies_a_noun_is_not_set_up() -> None:
+    text = "Peru and Chile took part in the creation of United Nations terminology in 1999."
+    assert not accounts(text)
