@@ -6,9 +6,21 @@ import pytest
 
 from tests.agreements.reading import accounts
 
+CHRONICLE = """1962 May 3 - Lima.
+
+Peru and Chile signed a treaty.
+
+1963 June 4 - Lima.
+
+Peru signed a contract with Boeing.
+
+1964 July 5 - Lima.
+
+Nothing.
+"""
 DATES = {
-    "of a clause below": ("On 3 May 1999 Peru and Chile signed an agreement to build a pipeline by 2005.", ["1999-05-03"]),
-    "since somebody did": ("The treaty of Peru and Chile has been suspended since Peru gave up its claim in 1999.", [""]),
+    "of a clause below": ("On 3 May 1999 Peru and Chile signed an agreement to build a road by 2005.", ["1999-05-03"]),
+    "since somebody did": ("The treaty of Peru and Chile has been suspended since Peru gave up land in 1999.", [""]),
     "in brackets, each behind its name": (
         "The declarations of Viedma (July 1987) and Oruro (April 1988) were signed by Peru and Chile.",
         ["1987-07", "1988-04"],
@@ -22,8 +34,7 @@ DATES = {
         ["2002-05-09"],
     ),
     "lines of a chronicle": (
-        "1962 May 3 - Lima.\n\nPeru and Chile signed a treaty.\n\n1963 June 4 - Lima.\n\nPeru signed a contract with "
-        "Boeing.\n\n1964 July 5 - Lima.\n\nNothing.",
+        CHRONICLE,
         ["1962-05-03", "1963-06-04"],
     ),
     "a list is no chronicle of what stands below": (
@@ -31,8 +42,7 @@ DATES = {
         ["", "1962", "1963", "1964"],
     ),
     "in the perfect, during the visit": (
-        "Talks in Lima\n\nMay 3, 1999\n\nA package of documents has been signed during the visit of the President of "
-        "Chile to Peru.",
+        "Talks\n\nMay 3, 1999\n\nA package of documents has been signed during the visit of Chile's President to Peru.",
         ["1999-05-03"],
     ),
 }  # fmt: skip
