@@ -125,7 +125,7 @@ def parsed(rows: Sequence[Sentence], doc: Doc, reader: Reader, wanted: Callable[
 def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: Parse) -> tuple[Node, ...]:
     """Lay the parse of tokens out over units: a name of several words hangs where its uppermost word does."""
     unit_of: dict[int, int] = {}
-    tops: list[int] = []
+    nodes: list[tuple[int, str] | int] = []
     token = place[0]
     for i, unit in enumerate(row.units):
         while token < place[1] and starts[token] < unit.start:
@@ -134,14 +134,23 @@ def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: P
         while token < place[1] and starts[token] < unit.end:
             own.append(token)
             token += 1
+        if not own and token > place[0] and token - 1 in unit_of:
+            nodes.append((i - 1, "conjunct"))  # the second name within a word: "U.S.-Canada border"
+            continue
+        own = own or [token - 1]
         if not any(one in parse for one in own):
             return ()
         unit_of.update(dict.fromkeys(own, i))
         inside = set(own)
-        tops.append(
+        nodes.append(
             next(one for one in own if one in parse and (parse[one].head not in inside or parse[one].head == one))
         )
-    return tuple(Node(unit_of.get(parse[top].head, i), parse[top].role, parse[top].pos) for i, top in enumerate(tops))
+    return tuple(
+        Node(unit_of.get(parse[node].head, i), parse[node].role, parse[node].pos)
+        if isinstance(node, int)
+        else Node(node[0], node[1], "PROPN")
+        for i, node in enumerate(nodes)
+    )
 
 
 def _whole_items(passages: Sequence[Passage], text: str) -> list[Passage]:
@@ -190,6 +199,8 @@ def _units(doc: Doc, starts: list[int], passage: Passage, mentions: list[Mention
         end = token.idx + len(token.text)
         while queue and queue[0].start < end:
             mention = queue.popleft()
+            if mention.start > max(token.idx, covered) and mention.kind != "date" and covered <= token.idx:
+                continue  # a name inside a word ("Trans-Pacific", "pro-Peru") is no unit of its own
             covered = mention.end
             yield Unit(mention.start, mention.end, mention.text, normal(mention.text), mention.kind, mention)
         if token.idx >= covered and not token.is_space:
