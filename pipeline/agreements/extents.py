@@ -56,7 +56,7 @@ def _is_site(sentence: Sentence, first: int, i: int) -> bool:
     if not tree:
         return True
     above = governor(sentence, i + 1)
-    return not (first < above < i or (above == first and tree[first].pos == "VERB"))
+    return not (first < above < i or (above == first and (tree[first].pos == "VERB" or units[i].lower == "at")))
 
 
 def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
@@ -78,7 +78,9 @@ def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
 
 MODALS = frozenset("would could may might will shall should must".split())
 CLOSING_MARKS = frozenset({";", ".", ":", "[", "!", "?", "–", "—"})
-CLOSING_WORDS = frozenset("which while whereas took takes where when whose if but worth costing totalling".split())
+CLOSING_WORDS = frozenset(
+    "which despite while whereas took takes where when whose if but worth costing totalling".split()
+)
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
@@ -99,18 +101,15 @@ def _closes(sentence: Sentence, i: int) -> bool:
 
 
 def _holds_abbreviation(sentence: Sentence, i: int) -> bool:
-    """Tell whether brackets hold an abbreviation behind which the subject goes on ("radar (AESA) and sonar")."""
+    """Tell whether brackets hold an abbreviation of what stands in front of them ("a radar (AESA) and sonars")."""
     units = sentence.units
-    if i + 3 >= len(units) or units[i + 2].text != ")" or not units[i + 1].text.isupper():
-        return False
-    behind = units[i + 3]
-    if behind.text == ",":
-        return not _ends_at_comma(sentence, i + 3)
-    return behind.kind == WORD and not _closes(sentence, i + 3)
+    return i + 2 < len(units) and units[i + 2].text == ")" and units[i + 1].text[:2].isupper()
 
 
 def _counts_back(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a time is counted back from today ("gas deliveries 50 years ago")."""
+    if units[i].kind == "date":
+        return units[i].lower.split()[0] in {"last", "this"} or units[i].lower.endswith(" ago")
     number = units[i].text[0].isdigit() or units[i].lower in NUMERALS or units[i].lower in {"a", "some"}
     return number and "ago" in {unit.lower for unit in units[i + 2 : i + 4]}
 
@@ -125,7 +124,7 @@ def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
         return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
     if lower == "by" and units[i - 1].lower.endswith("ed") and units[i - 1].kind == WORD:
         return False  # "loans granted by Chile"
-    if lower in {"between", "among", "by", "with"}:
+    if lower in {"between", "among", "by", "with", "against"}:
         return _names_party(units, i) and not (lower == "between" and _goes_on_behind_parties(units, i))
     if lower == "at" and behind.lower == "the" and i + 2 < len(units) and units[i + 2].is_capitalized:
         return True
@@ -147,8 +146,8 @@ def _names_party(units: tuple[Unit, ...], i: int) -> bool:
         return units[i + 1].kind != "date"
     if behind.lower in words()["pair"] | {"two", "both"} or units[i + 1].lower in {"two", "both"}:
         return True
-    if first == i + 1 or units[i].lower == "by":
-        return False
+    if first == i + 1 or units[i].lower in {"by", "against"}:
+        return units[i].lower in {"between", "among"} and behind.is_capitalized
     named = behind.kind in {"country", "organization", "person"} or behind.is_capitalized
     governments = behind.lower in {"government", "governments", "ministry", "ministries"}
     return named or governments
@@ -200,7 +199,9 @@ def _ends_at_comma(sentence: Sentence, i: int) -> bool:
 
 
 AFTER_AND = frozenset("a an the out both this".split())
-AFTER_COMMA = frozenset("which who signed as but while a an the including".split())
+AFTER_COMMA = frozenset(
+    "after before during following despite which who signed as but while a an the including".split()
+)
 
 
 def _ends_sentence(sentence: Sentence, i: int) -> bool:

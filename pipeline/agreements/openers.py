@@ -97,7 +97,8 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
     if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
         return False  # for whom, not for what
     near = {unit.lower for unit in units[i + 1 : i + 3]}
-    return not near & OCCASIONS and not _is_money_or_time(units, i + 1)
+    occasion = near & OCCASIONS and units[i].lower in {"on", "for", "about"}
+    return not occasion and not _is_money_or_time(units, i + 1)
 
 
 def _qualifies(units: tuple[Unit, ...], i: int) -> bool:

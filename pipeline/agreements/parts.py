@@ -49,6 +49,9 @@ def _by_subjects(reading: Reading) -> list[Part]:
             starts.append(i)
         elif starts and lower == first and _is_joint(units, i):
             starts.append(i)
+        elif starts and units[i].text == ";" and lower != first and first not in _near(units, i):
+            stop = i  # "on A and on B; the last was never signed"
+            break
         elif starts and i in verbs and _opens_verb(units, i):
             stop = i
             while units[stop - 1].lower in words()["auxiliaries"] | {"also", "to", ","}:
@@ -67,6 +70,10 @@ def _list_end(reading: Reading) -> int:
     units, mention = reading.sentence.units, reading.mention
     ends = (p.first for p in reading.peers if p.first > mention.last and continues_list(units, mention, p))
     return min(ends, default=len(units))
+
+
+def _near(units: tuple[Unit, ...], i: int) -> set[str]:
+    return {unit.lower for unit in units[i + 1 : i + 3]}
 
 
 def _opens_verb(units: tuple[Unit, ...], i: int) -> bool:

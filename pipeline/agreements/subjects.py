@@ -70,11 +70,12 @@ def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
         of_body = _subject_of_body(mention)
         if of_body is not None:
             yield "subject-of-body", of_body, "the words of its name"
-        return
+        if mention.sentence.units[mention.last].is_capitalized:
+            return
     behind_title = _subject_behind_title(mention)
     if behind_title is not None:
         yield "subject-in-title", behind_title, "the words of the title"
-    behind = _subject_behind(reading, signing)
+    behind = None if _is_inside_title(reading) else _subject_behind(reading, signing)
     if behind is not None:
         yield "subject-behind-noun", behind, "the words behind the noun"
     in_front = _subject_in_front(mention)
@@ -86,13 +87,19 @@ def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
         )
 
 
+def _is_inside_title(reading: Reading) -> bool:
+    """Tell whether the instrument stands in the title of another, to which belongs what follows."""
+    mention = reading.mention
+    return any(peer.first < mention.first and mention.last < peer.last for peer in reading.peers)
+
+
 def _subject_of_body(mention: InstrumentMention) -> Span | None:
     """Return the matter in the name of a joint body ("Joint Commission for Economic Cooperation")."""
     unit = mention.sentence.units[mention.last]
     for word in (" for ", " on "):
         _, found, behind = unit.text.partition(word)
         behind = behind.removeprefix("the ")
-        if found and is_topic(behind.split()[-1].lower()):
+        if found and any(is_topic(part.lower()) for part in behind.split()):
             return Span(unit.end - len(behind), unit.end)
     return None
 

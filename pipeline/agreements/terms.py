@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.syntax import DEPTH, top_of
+from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence
 from pipeline.records import Span
 
@@ -16,12 +17,12 @@ SUBJECTS = frozenset({"subject", "passive-subject"})
 ABOUT = frozenset(
     "addressed addresses aimed aiming aims called calls concerned concerning concerns confirmed confirms covered "
     "covering covers created creates dealing deals dealt defined defines described describes detailed details "
-    "enshrined enshrines envisaged envisages envisions established establishes focused focuses founded founds "
-    "governed governing governs laid lays outlined outlines outlining provided provides providing reaffirmed "
-    "reaffirms reflected reflects regulated regulates regulating related relates set sets specified specifies stated "
-    "states stating stipulated stipulates stipulating".split()
+    "enshrined enshrines envisaged envisages envisions established establishes expressed expresses focused focuses "
+    "founded founds governed governing governs laid lays outlined outlines outlining provided provides providing "
+    "reaffirmed reaffirms reflected reflects regulated regulates regulating related relates set sets speaks specified "
+    "specifies spoke stated states stating stipulated stipulates stipulating".split()
 )
-PARTICLES = frozenset("for with on out down to at up forth that the a an".split())
+PARTICLES = frozenset("for with on of out down to at up forth that the a an".split())
 # Verbs of how an agreement fared, not of what it says.
 FATES = frozenset(
     "applied applies apply are arouse aroused be bear bears became become becomes been began begin begins being bind "
@@ -31,9 +32,9 @@ FATES = frozenset(
     "failed fails follow followed follows get go goes got had has have help helped helps include included includes is "
     "lapse lapsed last lasted lasts lead leads led made make makes mark marked marks mean means meant meet met need "
     "needed needs open opened opens pave paved paves prompt prompted prove proved proves provoke provoked ran reach "
-    "reached receive received receives remain remained remains repeat repeated repeats replace replaced represent "
-    "represented represents require required requires run runs said say says serve served serves supersede superseded "
-    "take takes took was went were win won".split()
+    "reached recall recalled recalls receive received receives remain remained remains repeat repeated repeats "
+    "replace replaced represent represented represents require required requires run runs said say says serve served "
+    "serves supersede superseded take takes took was went were win won".split()
 )
 PASSIVELY = frozenset(
     "governed regulated covered settled defined fixed reaffirmed guaranteed confirmed resolved demarcated delimited "
@@ -252,6 +253,9 @@ def cut(sentence: Sentence, first: int, last: int) -> Span | None:
     end = -1
     for i in range(first, min(last, len(units) - 1) + 1):
         unit = units[i]
+        if unit.text == "(" and i + 2 < len(units) and units[i + 2].text == ")" and units[i + 1].text[:2].isupper():
+            end = i + 2  # an abbreviation of what stands in front
+            continue
         if unit.text in {".", ";", ":", "(", "[", "–", "—", "”"} or unit.lower in {
             "although",
             "though",
@@ -266,8 +270,8 @@ def cut(sentence: Sentence, first: int, last: int) -> Span | None:
             break
         if unit.kind != MARK and unit.lower not in words()["prepositions"] | {"and", "the", "a"}:
             end = i
-    is_name = units[first].kind == "organization"
-    if end < first or (end == first and not is_name) or (units[first].lower in VAGUE and end - first < 3):
+    says_enough = units[first].kind == "organization" or is_topic(units[first].lower)
+    if end < first or (end == first and not says_enough) or (units[first].lower in VAGUE and end - first < 3):
         return None
     return Span(units[first].start, units[end].end)
 
@@ -281,6 +285,8 @@ def _side_clause(sentence: Sentence, comma: int) -> bool:
     if behind.lower in {"which", "who", "where", "although", "though", "while", "but", "including", "as", "when",
                         "with", "whereas", "thus", "thereby", "an"}:  # fmt: skip
         return True
+    if behind.lower == "a" and all(unit.lower != "and" for unit in units[comma + 2 : comma + 8]):
+        return True  # "of coexistence, a word that …": no list
     return behind.lower.endswith("ing") and tree[comma + 1].role == "clause"
 
 

@@ -43,7 +43,9 @@ TOPICS = frozenset(
     "exchange food drug drugs vaccine vaccines cotton sugar grain wheat coffee tobacco rubber steel coal uranium fuel "
     "arms-reduction free".split()
 )  # fmt: skip
-NAMES_LIKE_TOPICS = frozenset("florence constance provence carthage byzance venture nature".split())
+NAMES_LIKE_TOPICS = frozenset(
+    "florence constance provence carthage byzance venture nature organization organisation".split()
+)
 
 
 def is_form_word(lower: str) -> bool:

@@ -215,6 +215,11 @@ def test_quotes(text: str, quotes: list[str]) -> None:
     assert [account.mention.text for account in accounts(text)] == quotes
 
 
+def test_parts_end_before_a_remark() -> None:
+    found = accounts("Peru and Chile signed contracts for a school and for a dam; the last was never paid.")
+    assert [account.subject for account in found] == ["school", "dam"]
+
+
 COUNTS = {
     "at least": ("Peru and Chile have signed 40-plus agreements.", "40+"),
     "more than": ("Peru and Chile have signed more than 50 contracts.", "50+"),

@@ -27,6 +27,30 @@ SUBJECTS = {
         "In 1999 Peru and Chile signed an agreement on settling debts on loans granted by Chile.",
         "settling debts on loans granted by Chile",
     ),
+    "its own abbreviation": (
+        "In 1999 Peru and Chile signed an agreement on a common fisheries register (CFR).",
+        "common fisheries register (CFR)",
+    ),
+    "ends before a summit": ("Peru and Chile signed a treaty on wool in 1999, after years of talks.", "wool"),
+    "ends before despite": ("In 1999 Peru and Chile signed a treaty on wool despite the protests.", "wool"),
+    "ends before an enemy": ("In 1899 Peru signed a treaty of alliance against Chile with Brazil.", "alliance"),
+    "ends before a road's ends": (
+        "In 1999 Peru and Chile signed an agreement to build a road between Port Arena and the border.",
+        "to build a road",
+    ),
+    "body without a name": ("In 1999 Peru and Chile set up a joint commission on fishing rights.", "fishing rights"),
+    "speaks of": (
+        "The joint communiqué of 3 May 1999 by Peru and Chile speaks of coexistence, a new word then.",
+        "coexistence",
+    ),
+    "a name inside a word": (
+        "In 1999 Peru and Chile joined the Agreement for Trans-Andean Trade.",
+        "Trans-Andean Trade",
+    ),
+    "two names in a word": (
+        "The Treaty of Ottawa of 1842 formally settled the U.S.-Canada border.",
+        "formally settled the U.S.-Canada border",
+    ),
     "of what it prolongs": (
         "By an exchange of notes of 3 May 1999, Peru and Chile have renewed their agreement on schools.",
         "schools",
@@ -160,6 +184,8 @@ NOTHING = {
     "a time in words": "The memorandum of 1999 between Peru and Chile was extended for twelve months.",
     "participle of a name": "Peru and Chile signed a treaty bearing the name of the king in 1929.",
     "same field": "Peru and Chile signed an agreement in the same field in 1999.",
+    "recalls": "The joint statement of Peru and Chile of 1999 recalls the resolution on the sea.",
+    "body called organization": "Peru and Chile signed the Pact of Organization in 1929.",
     "for whom": "Peru signed a convention for Chile in 1999.",
     "kind of finance": "Peru and Chile signed a project agreement in 1999.",
     "money": "Peru and Chile signed a contract for $5 million in 1999.",
