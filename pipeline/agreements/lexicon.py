@@ -180,8 +180,12 @@ def _has_partner(units: tuple[Unit, ...], first: int, last: int) -> bool:
 
 @lru_cache(maxsize=256)
 def steps_of(sentence: Sentence) -> tuple[StepWord, ...]:
-    """Return `find_steps` of a whole sentence, looked up once: every field of its agreements asks for them."""
-    return tuple(find_steps(sentence.units))
+    """Return `find_steps` of a whole sentence, looked up once: every field of its agreements asks for them.
+
+    What is part of the noun for an instrument is no step ("an action plan").
+    """
+    nouns = {i for head in find_heads(sentence.units) if head.last > head.first for i in range(head.first, head.last + 1)}
+    return tuple(word for word in find_steps(sentence.units) if word.first not in nouns)
 
 
 @lru_cache(maxsize=1)

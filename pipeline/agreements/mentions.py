@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -261,7 +262,12 @@ VERBS = frozenset(
 )
 
 
+PLURAL = re.compile(r"\w{3,}[^sui\W]s")  # "nations", "sides", not "process", "previous", "its"
+
+
 def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
+    if i > 0 and PLURAL.fullmatch(units[i - 1].lower) and not units[i].lower.endswith("ing"):
+        return False  # "the two nations signed agreements": a plural noun in front is the subject of a verb
     for before in reversed(units[max(0, i - 4) : i]):
         if before.lower in words()["indefinite"] | words()["definite"] | words()["demonstrative"]:
             return True

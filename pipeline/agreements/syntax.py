@@ -79,18 +79,21 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     tree = sentence.tree
     verb = top_of(sentence, word.first, word.last)
     carried = set(_carried(sentence, head))
+    own = range(word.first, word.last + 1)
     if tree[verb].role in {"modifier", "compound"} and verb < tree[verb].head and tree[verb].head not in carried:
         return verb < head  # "renewed talks on the agreement", "founding members of the council"
     if word.form == "noun" or tree[verb].pos == "NOUN":
         return False
     taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
+    if word.step.id in CLEAR_STEPS:
+        taken = [i for i in taken if sentence.units[i].kind != "country"]  # states are never signed
     if taken and not carried & set(taken):
         if word.step.id in CLEAR_STEPS and any(_is_joined(sentence, i, head) for i in taken):
             return False
         # "Signed two copies of the agreement": what is of the instrument stands for it.
         return not any(_is_of(sentence, noun, i) for noun in carried for i in taken)
     qualified = tree[verb].head
-    if _is_object_of_another(sentence, carried, verb) or _is_done_by_relative(sentence, word):
+    if _is_object_of_another(sentence, carried, verb, own) or _is_done_by_relative(sentence, word):
         return True
     if is_participle and tree[verb].role == "clause" and qualified < verb and tree[qualified].pos in {"NOUN", "PROPN"}:
         if qualified in carried or word.step.id in CLEAR_STEPS:
@@ -99,10 +102,11 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     return False
 
 
-def _is_object_of_another(sentence: Sentence, carried: set[int], verb: int) -> bool:
+def _is_object_of_another(sentence: Sentence, carried: set[int], verb: int, own: range) -> bool:
     """Tell whether a verb that stands nearer has the noun for its object ("before the war ended, they signed …")."""
     tree = sentence.tree
     others = {tree[i].head for i in carried if tree[i].role == "object" and verb < tree[i].head < i}
+    others -= set(own)  # "refused to sign"
     return any(
         tree[i].pos == "VERB"
         and sentence.units[i].mention is None  # a name that looks like a verb to the parser ("Boeing")

@@ -145,12 +145,27 @@ def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: P
         nodes.append(
             next(one for one in own if one in parse and (parse[one].head not in inside or parse[one].head == one))
         )
-    return tuple(
-        Node(unit_of.get(parse[node].head, i), parse[node].role, parse[node].pos)
-        if isinstance(node, int)
-        else Node(node[0], node[1], "PROPN")
-        for i, node in enumerate(nodes)
+    return _of_verbs(
+        tuple(
+            Node(unit_of.get(parse[node].head, i), parse[node].role, parse[node].pos)
+            if isinstance(node, int)
+            else Node(node[0], node[1], "PROPN")
+            for i, node in enumerate(nodes)
+        )
     )
+
+
+def _of_verbs(tree: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Hang on the verb what the parser hung on its auxiliary ("the treaty … has since expired")."""
+    auxiliaries = {i for i, node in enumerate(tree) if node.role in AUXILIARIES and node.head != i}
+    return tuple(
+        replace(node, head=tree[node.head].head) if node.head in auxiliaries and node.role in SUBJECTS else node
+        for node in tree
+    )
+
+
+AUXILIARIES = frozenset({"auxiliary", "passive-auxiliary"})
+SUBJECTS = frozenset({"subject", "passive-subject"})
 
 
 def _whole_items(passages: Sequence[Passage], text: str) -> list[Passage]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context, days_between
@@ -127,6 +130,7 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
     tree, units = sentence.tree, sentence.units
     if not tree:
         return False
+    at = i
     own = range(step.word.first, step.word.last + 1)
     heads = {head.last for head in find_heads(units)}
     for link in range(DEPTH):
@@ -135,7 +139,7 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
         if above in own or lower in VISITS | MEETINGS or units[above].mention is not None:
             return False
         if above in heads:
-            return link > 0  # what the instrument is about stands there
+            return link > 0 and _stands_there(units, above, at)
         if lower in MISSIONS:
             return True
         if tree[above].pos in {"VERB", "AUX"} or above == i:
@@ -144,6 +148,37 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
     return False
 
 
+def _stands_there(units: Sequence[Unit], instrument: int, place: int) -> bool:
+    """Tell whether what an instrument is about can stand in a place: plants and projects do, tourism does not.
+
+    "An accord on fisheries in Istanbul" was signed there, whatever the parse says; "on a bridge in Istanbul" not.
+    """
+    behind = units[place + 1 : place + 3]
+    if WIDE.search(units[place].text) or (units[place].kind == "country" and not _is_dated(behind)):
+        return True
+    matter = units[instrument + 1 : place]
+    return any(unit.lower in SITED or unit.lower.removesuffix("s") in SITED for unit in matter)
+
+
+def _is_dated(behind: Sequence[Unit]) -> bool:
+    """Tell whether a day follows: "in Singapore on 4 May" says where and when."""
+    dated = behind[1:] if behind and behind[0].lower in {"on", "in", ","} else behind
+    return bool(dated) and dated[0].kind == "date"
+
+
+WIDE = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Island|Islands|Peninsula|Channel|Lake|Province|Region)\b")
+# What has a site of its own: things built, institutions with a seat, events, and those who live or serve somewhere.
+SITED = frozenset(
+    "construction building project plant station factory refinery mine field deposit port harbour harbor airport road "
+    "bridge railway railroad metro tunnel dam pipeline terminal grid canal zone park base facility site cable "
+    "consulate embassy legation mission office branch centre center school university institute hospital clinic "
+    "museum library college academy campus laboratory observatory headquarters secretariat house hotel church "
+    "conference summit exhibition games festival forum olympics expo election war conflict crisis situation violence "
+    "fighting hostility ceasefire truce peace settlement stability security operation exercise presence deployment "
+    "troop force peacekeeper soldier contingent garrison investment establishment opening creation restoration "
+    "reconstruction renovation status citizen national community minority refugee student worker resident immigrant "
+    "people population country countries state territory area land property company business firm market".split()
+)
 MEETINGS = frozenset("met held hosted gathered took ceremony forum session visited".split())
 MISSIONS = frozenset("legation legations consulate consulates embassy embassies mission missions branch office".split())
 
