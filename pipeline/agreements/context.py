@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -280,9 +281,9 @@ def _dateline(rows: list[Sentence]) -> DateMention | None:
     """Return the date that stands alone in a line near the top or at the end, or behind a place in front of a dash."""
     for row in rows[:OPENING]:
         for i, date in row.dates():
-            if date.spanned.precision != "day":
+            if date.spanned.precision != "day" or UPDATED & {unit.lower for unit in row.units[max(0, i - 2) : i]}:
                 continue
-            words = [unit for unit in row.units if unit.kind != MARK and unit.mention is None]
+            words = [u for u in row.units if u.kind != MARK and u.mention is None and not CLOCK.match(u.lower)]
             if len(words) <= 2 and len(row.units) <= 8:
                 return date
             if i <= 8 and _is_dash_behind(row, i):
@@ -291,6 +292,10 @@ def _dateline(rows: list[Sentence]) -> DateMention | None:
         dates = [date for _, date in rows[-1].dates() if date.spanned.precision == "day"]
         return dates[0] if dates else None
     return None
+
+
+UPDATED = frozenset("updated modified revised retrieved accessed edited".split())
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d|[ap]\.?m\.?$|updated$|published$|posted$|gmt$|utc$|ist$|est$|edt$")
 
 
 def _sent_from(rows: list[Sentence], day: str) -> NameMention | None:
@@ -304,7 +309,9 @@ def _sent_from(rows: list[Sentence], day: str) -> NameMention | None:
             continue
         dated = any(i <= OPENING + 1 and date.value == day for i, date in row.dates())
         sent = [unit.text for unit in row.units[:OPENING]]
-        if dated or ("(" in sent[1:2] and ")" in sent and row.units[2].text.isupper()):
+        alone = sent[1:] == ["."] or (sent[0].isupper() and sent[1:2] in ([":"], ["–"], ["—"], ["-"], ["--"]))
+        if dated or (alone and not row.is_heading and row.units[0].kind == "place") or (
+"(" in sent[1:2] and ")" in sent and row.units[2].text.isupper()):
             return front[0]
     return None
 
@@ -316,10 +323,10 @@ def _news(rows: list[Sentence], dateline: DateMention | None, published: str) ->
     """
     day = dateline.value if dateline else published
     for row in rows[:OPENING] if day else []:
-        if row.is_heading or not MEETING & {unit.lower for unit in row.units}:
+        if row.is_heading or not (MEETING | SIGNING) & {unit.lower for unit in row.units}:
             continue
-        days = [date for _, date in row.dates() if date.spanned.precision == "day"]
-        if not days or not 0 < days_between(days[0].value, day) <= RECENT:
+        days = [date for _, date in row.dates() if date.spanned.precision == "day" and date is not dateline]
+        if not days or not 0 <= days_between(days[0].value, day) <= RECENT:
             continue
         if len(days) == 1:
             return days[0]
@@ -328,6 +335,7 @@ def _news(rows: list[Sentence], dateline: DateMention | None, published: str) ->
     return None
 
 
+SIGNING = frozenset("signed sign signing inked sealed concluded".split())
 RECENT = 7  # days that news may be old
 
 
@@ -353,6 +361,12 @@ def _venue(rows: list[Sentence]) -> NameMention | None:
         for i, place in row.names("place", "country"):
             if place.kind == "country" and place.category not in {"seat", "capital", "government"}:
                 continue
+            if WIDE.search(place.text):
+                continue
+            if lowers[max(0, i - 1)] == "visited" or (lowers[i - 1] == "to" and VISIT & set(lowers[max(0, i - 6) : i])):
+                return place
+            if i > 2 and lowers[i - 1] == "of" and lowers[i - 2] in {"capital", "city", "town"}:
+                return place
             hosts = i + 1 < len(row.units) and row.units[i + 1].lower in {"hosts", "hosted"}
             held = "held" in lowers or "met" in lowers or "meeting" in lowers
             if hosts or (
@@ -364,6 +378,11 @@ def _venue(rows: list[Sentence]) -> NameMention | None:
 
 
 OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
+VISIT = frozenset("visit trip".split())
+# Seas and regions are no place where something is signed.
+WIDE = re.compile(
+    r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Islands?|Peninsula|Channel|Lake|Province|Region)\b"
+)
 MEETING = frozenset(
     "talks held met meeting summit hosts hosted negotiations visit visits visited ceremony consultations".split()
 )

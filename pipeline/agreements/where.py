@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
-from pipeline.agreements.context import Context, days_between
+from pipeline.agreements.context import WIDE, Context, days_between
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_heads, steps_of, words
@@ -35,7 +34,7 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
                 found += _of_visit(step)
                 found += _by_context(step)
                 news = news or _is_news(step, context)
-    if news and context.venue is not None and context.dateline is not None and date == context.dateline.value:
+    if news and context.venue is not None and date in _days(context):
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
         # A building says less than the town of the dateline.
@@ -47,6 +46,11 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
         reason = "the place of the dateline"
         found.append(Candidate("place", place.text, "place-of-dateline", (Span(place.start, place.end),), reason))
     return found
+
+
+def _days(context: Context) -> set[str]:
+    """Return the days on which what the text reports took place: of the dateline, of the meeting."""
+    return {date.value for date in (context.dateline, context.news) if date is not None}
 
 
 def _is_about(date: str, day: str) -> bool:
@@ -166,7 +170,6 @@ def _is_dated(behind: Sequence[Unit]) -> bool:
     return bool(dated) and dated[0].kind == "date"
 
 
-WIDE = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Island|Islands|Peninsula|Channel|Lake|Province|Region)\b")
 # What has a site of its own: things built, institutions with a seat, events, and those who live or serve somewhere.
 SITED = frozenset(
     "construction building project plant station factory refinery mine field deposit port harbour harbor airport road "
