@@ -31,7 +31,10 @@ JOINS = frozenset(
     "prime foreign defence minister ministers president presidents ministry ministries".split()
 )
 # An organization in front of these only says whose they are ("the OPEC summit").
-ATTRIBUTED = frozenset("summit meeting conference session members member headquarters chief framework rules".split())
+ATTRIBUTED = frozenset(
+    "summit meeting conference session members member headquarters chief framework rules country countries state states "
+    "nation nations".split()
+)
 # Organizations that act for their state: what they sign or ratify, the state does.
 STATE_BODIES = frozenset({"parliament", "court"})
 
@@ -218,7 +221,7 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             continue
         if brackets > 0:
             continue
-        if is_owner(units, i) or is_seat(units, i):
+        if is_owner(units, i) or is_seat(units, i) or _is_attribute(units, i):
             gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i)
@@ -235,6 +238,11 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
         if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
             break
     return found
+
+
+def _is_attribute(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether an organization only says which states are meant ("an ASEAN country")."""
+    return units[i].kind == "organization" and i + 1 < len(units) and units[i + 1].lower in ATTRIBUTED
 
 
 def _each(actor: Actor) -> list[Actor]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.agreements.counts import Counted
 from pipeline.agreements.events import Reading
-from pipeline.agreements.lexicon import Head, Instrument, instrument
+from pipeline.agreements.lexicon import Head, Instrument, find_heads, instrument, steps_of
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.steps import ToldStep, told_steps
+from pipeline.agreements.steps import ToldStep, signing_of_list, told_steps
 from pipeline.agreements.units import Sentence
 
 PRONOUN = "pronoun"
@@ -51,14 +52,19 @@ def _pronoun(row: Sentence, i: int, *, plural: bool) -> InstrumentMention:
     )
 
 
-def inherit_steps(readings: list[Reading]) -> list[Reading]:
+def inherit_steps(readings: list[Reading], rows: Sequence[Sentence]) -> list[Reading]:
     """Return the readings with the steps of a set given to its members that the next sentences list.
 
-    "They signed five documents. Among them were an agreement on A and a protocol on B."
+    "They signed five documents. Among them were an agreement on A and a protocol on B." Where the sentence that opens
+    the list ends with a colon, each of the passages below is a member: "They witnessed the signing of:".
     """
     heir: list[Reading] = []
     source: tuple[Sentence, list[ToldStep]] | None = None
+    opened = _opened_lists(rows)
     for reading in readings:
+        if not reading.steps and reading.sentence.number in opened and _is_item(reading):
+            heir.append(replace(reading, steps=[opened[reading.sentence.number]]))
+            continue
         if source is not None and not reading.steps and _lists(reading, source[0]):
             inherited = [replace(step, relation="list") for step in source[1]]
             heir.append(replace(reading, steps=inherited))
@@ -68,6 +74,34 @@ def inherit_steps(readings: list[Reading]) -> list[Reading]:
         if reading.mention.head.plural and conclusions and reading.mention.instrument.type in SETS:
             source = (reading.sentence, conclusions)
     return heir
+
+
+def _opened_lists(rows: Sequence[Sentence]) -> dict[int, ToldStep]:
+    """Return, by number of passage, the step of the sentence that opens the list to which the passage belongs."""
+    found: dict[int, ToldStep] = {}
+    opened: ToldStep | None = None
+    for row in rows:
+        if row.units and row.units[-1].text == ":":
+            opened = signing_of_list(row)
+        elif opened is not None and not row.is_heading and _opens_with_instrument(row):
+            found[row.number] = opened
+        else:
+            opened = None
+    return found
+
+
+def _opens_with_instrument(row: Sentence) -> bool:
+    heads = find_heads(row.units)
+    return bool(heads) and heads[0].first <= ITEM and not any(word.form == "base" for word in steps_of(row)[:1])
+
+
+ITEM = 7  # units in front of the noun of an item: a number or bullet, an article, what qualifies the noun
+
+
+def _is_item(reading: Reading) -> bool:
+    """Tell whether a mention is what an item of a list names, and not something that this is about."""
+    mention = reading.mention
+    return mention.first <= 3 and (mention.introduction != "demonstrative")
 
 
 def _lists(reading: Reading, told: Sentence) -> bool:

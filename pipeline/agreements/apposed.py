@@ -54,14 +54,34 @@ def copular(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event that the sentence equates the mention with ("the ANZUS Treaty was an agreement signed in")."""
     units = reading.sentence.units
     first = reading.mention.first
-    if (
-        first < 2
-        or units[first - 1].lower not in {"a", "an"}
-        or units[first - 2].lower not in {"is", "was", "were", "are"}
-    ):
+    verb = next((i for i in range(first - 1, max(-1, first - PREDICATE), -1) if units[i].lower in EQUATES), None)
+    if verb is None or reading.mention.title:
         return None
-    named = [event for event in events if event.readings[-1].sentence is reading.sentence]
-    return named[-1] if named and named[-1].main.mention.title else None
+    between = [unit for unit in units[verb + 1 : first] if unit.kind == "word"]
+    if not all(unit.lower in ARTICLES or unit.lower in RANKS for unit in between):
+        return None
+    here = [event for event in events if event.readings[-1].sentence is reading.sentence]
+    ranked = any(unit.lower in RANKS for unit in [*between, *reading.mention.units])
+    if here:
+        set_off = any(unit.text in {",", ";"} for unit in units[here[-1].readings[-1].mention.last : verb])
+        return here[-1] if here[-1].main.mention.title or (ranked and not set_off) else None
+    indefinite = any(unit.lower in {"a", "an"} for unit in between)
+    if reading.named_date is not None or not (ranked or indefinite):
+        return None  # "it was the treaty of 1907 that …"
+    near = events and reading.sentence.number - events[-1].last_number == 1
+    pronoun = verb > 0 and units[verb - 1].lower in {"it", "this", "that"}
+    return events[-1] if near and pronoun and not events[-1].is_tentative and not reading.mention.head.plural else None
+
+
+PREDICATE = 8  # units between "was" and the noun that says what something was
+EQUATES = frozenset(
+    "is was were are marks marked represents represented became becomes constitutes constituted".split()
+)
+ARTICLES = frozenset({"a", "an", "the", "'s", "its", "their", "one", "of"})
+# Words by which a predicate says which of all agreements one is: "the first official agreement between them".
+RANKS = frozenset(
+    "first second third fourth fifth last latest only largest biggest oldest earliest most important major main key".split()
+)
 
 
 def named(reading: Reading, events: list[Event]) -> Event | None:

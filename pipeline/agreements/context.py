@@ -310,8 +310,11 @@ def _sent_from(rows: list[Sentence], day: str) -> NameMention | None:
         dated = any(i <= OPENING + 1 and date.value == day for i, date in row.dates())
         sent = [unit.text for unit in row.units[:OPENING]]
         alone = sent[1:] == ["."] or (sent[0].isupper() and sent[1:2] in ([":"], ["–"], ["—"], ["-"], ["--"]))
-        if dated or (alone and not row.is_heading and row.units[0].kind == "place") or (
-"(" in sent[1:2] and ")" in sent and row.units[2].text.isupper()):
+        if (
+            dated
+            or (alone and not row.is_heading and row.units[0].kind == "place")
+            or ("(" in sent[1:2] and ")" in sent and row.units[2].text.isupper())
+        ):
             return front[0]
     return None
 
@@ -353,36 +356,40 @@ def _is_dash_behind(row: Sentence, i: int) -> bool:
 
 
 def _venue(rows: list[Sentence]) -> NameMention | None:
-    """Return the place of the meeting that a press release reports: "X hosts talks", "talks were held in X"."""
-    for row in rows[:OPENING]:
-        lowers = [unit.lower for unit in row.units]
-        if not any(word in lowers for word in MEETING):
-            continue
-        for i, place in row.names("place", "country"):
-            if place.kind == "country" and place.category not in {"seat", "capital", "government"}:
-                continue
-            if WIDE.search(place.text):
-                continue
-            if lowers[max(0, i - 1)] == "visited" or (lowers[i - 1] == "to" and VISIT & set(lowers[max(0, i - 6) : i])):
-                return place
-            if i > 2 and lowers[i - 1] == "of" and lowers[i - 2] in {"capital", "city", "town"}:
-                return place
-            hosts = i + 1 < len(row.units) and row.units[i + 1].lower in {"hosts", "hosted"}
-            held = "held" in lowers or "met" in lowers or "meeting" in lowers
-            if hosts or (
-                (held and i > 0 and row.units[max(0, i - 2)].lower in {"in", "at"})
-                or row.units[i - 1].lower in {"in", "at"}
-            ):
-                return place
-    return None
+    """Return the place of the meeting that a press release reports: "X hosts talks", "talks were held in X".
+
+    A town says more than the state that is visited.
+    """
+    meetings = [row for row in rows[:OPENING] if MEETING & {unit.lower for unit in row.units}]
+    found = [place for row in meetings for i, place in row.names("place", "country") if _is_venue(row, i, place)]
+    return min(found, key=lambda place: place.kind == "country" and place.category == "name", default=None)
 
 
+def _is_venue(row: Sentence, i: int, place: NameMention) -> bool:
+    lowers = [unit.lower for unit in row.units]
+    before = lowers[max(0, i - 1)] if lowers[max(0, i - 1)] != "the" else lowers[max(0, i - 2)]
+    near = set(lowers[max(0, i - 6) : i])
+    if WIDE.search(place.text) or place.category == "adjective":
+        return False
+    if before == "visited" or (before in {"to", "in"} and near & ARRIVAL) or (before == "to" and near & VISIT):
+        return True
+    if before == "in" and {"on", "visit"} <= set(lowers[i + 1 : i + 7]):
+        return True  # "who is in Peru on a state visit"
+    if place.kind == "country" and place.category not in {"seat", "capital", "government"}:
+        return False
+    if i > 2 and before == "of" and lowers[i - 2] in {"capital", "city", "town"}:
+        return True
+    if lowers[i + 1 : i + 2] in (["hosts"], ["hosted"]):
+        return True
+    return before in {"in", "at"} and bool(MEETING & set(lowers[max(0, i - VENUE) : i + VENUE]))
+
+
+VENUE = 12  # units between the word for a meeting and the place where it was held
+ARRIVAL = frozenset("arrived arrives arrive flew travelled traveled".split())
 OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
 VISIT = frozenset("visit trip".split())
 # Seas and regions are no place where something is signed.
-WIDE = re.compile(
-    r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Islands?|Peninsula|Channel|Lake|Province|Region)\b"
-)
+WIDE = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Islands?|Peninsula|Channel|Lake|Province|Region)\b")
 MEETING = frozenset(
     "talks held met meeting summit hosts hosted negotiations visit visits visited ceremony consultations".split()
 )

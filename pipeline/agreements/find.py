@@ -59,7 +59,7 @@ def find(
     context = read_context(rows, source.published)
     rows = parsed(rows, doc, reader, _may_tell)
     known: dict[str, Head] = {}
-    readings = inherit_steps([reading for row in rows for reading in _readings(row, known)])
+    readings = inherit_steps([reading for row in rows for reading in _readings(row, known)], rows)
     accounts: list[Account] = []
     events = without_named_sets(merge(group(readings), is_issued=context.dateline is not None))
     for event in _told_once(source, events, context):

@@ -184,7 +184,9 @@ def steps_of(sentence: Sentence) -> tuple[StepWord, ...]:
 
     What is part of the noun for an instrument is no step ("an action plan").
     """
-    nouns = {i for head in find_heads(sentence.units) if head.last > head.first for i in range(head.first, head.last + 1)}
+    nouns = {
+        i for head in find_heads(sentence.units) if head.last > head.first for i in range(head.first, head.last + 1)
+    }
     return tuple(word for word in find_steps(sentence.units) if word.first not in nouns)
 
 

@@ -82,7 +82,7 @@ def _of_meeting(reading: Reading, context: Context) -> list[Candidate]:
     if meeting is None or reading.sentence.dates():
         return []
     signings = [step for step in reading.steps if step.status in TAKES_SIGNING and is_own(reading, step)]
-    if not any(_is_reported(step) and not _is_perfect(step) for step in signings):
+    if not any(_is_reported(step) and not _is_perfect(step) and not _is_since(step) for step in signings):
         return []
     reason = "the date of the visit or meeting that the text tells of before"
     return [Candidate("date", meeting.value, "date-of-meeting", (Span(meeting.start, meeting.end),), reason)]
@@ -98,7 +98,11 @@ def _continues(reading: Reading, peer: InstrumentMention) -> bool:
 def _is_news(event: Event) -> bool:
     """Tell whether a press release reports the signing as its news: told in the past, not cited from before."""
     return any(
-        step.status in TAKES_SIGNING and step.relation != "participle" and _is_reported(step) and not _is_perfect(step)
+        step.status in TAKES_SIGNING
+        and step.relation != "participle"
+        and _is_reported(step)
+        and not _is_perfect(step)
+        and not _is_since(step)
         for reading in event.readings
         for step in reading.steps
     )
@@ -107,6 +111,11 @@ def _is_news(event: Event) -> bool:
 def _is_reported(step: ToldStep) -> bool:
     """Tell whether the step is told as something that took place ("signed", "the signing of")."""
     return step.word.form in {"past", "gerund"} or (step.word.form == "noun" and step.word.step.id == "sign")
+
+
+def _is_since(step: ToldStep) -> bool:
+    """Tell whether the step only says from when on something else is so ("since the two established relations")."""
+    return any(unit.lower == "since" for unit in step.sentence.units[max(0, step.word.first - 6) : step.word.first])
 
 
 def _is_perfect(step: ToldStep) -> bool:

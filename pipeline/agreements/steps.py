@@ -149,6 +149,16 @@ def _step(sentence: Sentence, word: StepWord, relation: Relation) -> ToldStep:
     return ToldStep(sentence, word, relation, status, reason)
 
 
+def signing_of_list(sentence: Sentence) -> ToldStep | None:
+    """Return the conclusion that a sentence in front of a list tells of its items ("they witnessed the signing of:")."""
+    for word in steps_of(sentence):
+        if word.step.id in {"sign", "conclude"} and not word.step.types:
+            step = _step(sentence, word, "list")
+            if step.status:
+                return step
+    return None
+
+
 def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, word: StepWord) -> ToldStep | None:
     relation = relation_in(sentence, mentions, number, word)
     if relation is None:

@@ -37,8 +37,8 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
     if news and context.venue is not None and date in _days(context):
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
-        # A building says less than the town of the dateline.
-        distance = BUILDING if venue.text.split()[-1] in BUILDINGS else 0
+        # A building or a whole country says less than the town of the dateline.
+        distance = BUILDING if venue.text.split()[-1] in BUILDINGS or venue.kind == "country" else 0
         span = (Span(venue.start, venue.end),)
         found.append(Candidate("place", venue.text, "place-of-venue", span, reason, distance))
     if news and context.sent_from is not None and _is_about(date, context.day):
