@@ -32,8 +32,8 @@ JOINS = frozenset(
 )
 # An organization in front of these only says whose they are ("the OPEC summit").
 ATTRIBUTED = frozenset(
-    "summit meeting conference session members member headquarters chief framework rules country countries state states "
-    "nation nations".split()
+    "summit meeting conference session members member headquarters chief framework rules country countries state "
+    "states nation nations".split()
 )
 # Organizations that act for their state: what they sign or ratify, the state does.
 STATE_BODIES = frozenset({"parliament", "court"})

@@ -80,7 +80,8 @@ EQUATES = frozenset(
 ARTICLES = frozenset({"a", "an", "the", "'s", "its", "their", "one", "of"})
 # Words by which a predicate says which of all agreements one is: "the first official agreement between them".
 RANKS = frozenset(
-    "first second third fourth fifth last latest only largest biggest oldest earliest most important major main key".split()
+    "first second third fourth fifth last latest only largest biggest oldest earliest most important major main "
+    "key".split()
 )
 
 

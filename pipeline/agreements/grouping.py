@@ -17,6 +17,7 @@ from pipeline.agreements.relations import PREMODIFIERS
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
 from pipeline.agreements.units import Unit
+from pipeline.records import NameMention
 
 MEMORY = 12  # passages that a bare "the agreement" reaches back
 
@@ -276,7 +277,7 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if opens_entry(mention) and not reading.steps:
         return True
-    if _names_its_parties(mention) and not _is_supposed(mention):
+    if (_names_its_parties(mention) or _is_of_a_pair(mention)) and not _is_supposed(mention):
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return any(step.relation in {"list", "participle"} and step.status for step in reading.steps)
@@ -292,6 +293,12 @@ def _names_its_parties(mention: InstrumentMention) -> bool:
     if behind >= len(units) or units[behind].lower not in BETWEEN:
         return False
     return len({actor.party for actor in listed(units, behind + 1)}) >= 2
+
+
+def _is_of_a_pair(mention: InstrumentMention) -> bool:
+    """Tell whether the two states in front of the noun say which one it is ("the Peru-Chile trade deal")."""
+    states = {unit.mention.value for unit in mention.modifiers if isinstance(unit.mention, NameMention)}
+    return mention.introduction == "definite" and not mention.head.plural and len(states) > 1
 
 
 def _is_supposed(mention: InstrumentMention) -> bool:

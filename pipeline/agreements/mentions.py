@@ -262,11 +262,15 @@ VERBS = frozenset(
 )
 
 
+ADVERBS = frozenset("also then later already again thus therefore subsequently both have had".split())
 PLURAL = re.compile(r"\w{3,}[^sui\W]s")  # "nations", "sides", not "process", "previous", "its"
 
 
 def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
-    if i > 0 and PLURAL.fullmatch(units[i - 1].lower) and not units[i].lower.endswith("ing"):
+    front = i - 1
+    while front > 0 and (units[front].lower in ADVERBS or units[front].lower.endswith("ly")):
+        front -= 1
+    if front >= 0 and PLURAL.fullmatch(units[front].lower) and not units[i].lower.endswith("ing"):
         return False  # "the two nations signed agreements": a plural noun in front is the subject of a verb
     for before in reversed(units[max(0, i - 4) : i]):
         if before.lower in words()["indefinite"] | words()["definite"] | words()["demonstrative"]:

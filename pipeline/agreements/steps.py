@@ -89,8 +89,13 @@ def _is_listed_of(
     if not told or not before.head.plural or not any(step.word.last < mention.first for step in told):
         return False
     behind = [unit.lower for unit in units[max(before.last, told[-1].word.last) + 1 : mention.first]]
+    if any(lower in INCLUDE for lower in behind) and not any(lower in {"that", "which", "who"} for lower in behind):
+        return True
     among = {unit.lower for unit in units[: before.first]} & {"among", "one", "amongst"}
     return bool(among) and any(lower in words()["be"] for lower in behind[-4:])
+
+
+INCLUDE = frozenset({"include", "includes", "included"})
 
 
 def _coordinated(sentence: Sentence, own: list[ToldStep], word: StepWord) -> ToldStep | None:
@@ -150,7 +155,7 @@ def _step(sentence: Sentence, word: StepWord, relation: Relation) -> ToldStep:
 
 
 def signing_of_list(sentence: Sentence) -> ToldStep | None:
-    """Return the conclusion that a sentence in front of a list tells of its items ("they witnessed the signing of:")."""
+    """Return the conclusion that a sentence tells of the items of the list below ("they witnessed the signing of:")."""
     for word in steps_of(sentence):
         if word.step.id in {"sign", "conclude"} and not word.step.types:
             step = _step(sentence, word, "list")
