@@ -105,12 +105,15 @@ def is_seat(units: tuple[Unit, ...], i: int) -> bool:
     "Aalto University, Helsinki and …", "the Ministry of Health, Government of Peru, and …"; in "NATO, Russia and
     Peru" another state follows.
     """
-    if i < 2 or units[i - 1].text != "," or units[i].kind not in {"country", "place"}:
+    mark = i - 2 if units[i - 1].lower == "the" else i - 1
+    if mark < 1 or units[mark].text not in {",", "("} or units[i].kind not in {"country", "place"}:
         return False
     behind = units[i + 1 : i + 4]
-    name = units[i - 2].mention
+    name = units[mark - 1].mention
     if not isinstance(name, NameMention) or name.kind != "organization":
         return False
+    if units[mark].text == "(":
+        return [unit.text for unit in behind[:1]] == [")"]  # "Bosch (Germany)"
     if name.category not in LOCAL and behind and behind[0].text not in {",", ".", ";", ")", "and"}:
         return False
     follows = next((unit for unit in behind if unit.kind in {"country", "organization", "person"}), None)
@@ -166,10 +169,21 @@ def _code_of(name: str) -> str:
 
 def subject(sentence: Sentence, verb: int) -> list[Actor]:
     """Return those named between the beginning of the clause and its verb who can be its subject."""
+    start = clause_start(sentence, verb)
+    found = _acting(sentence, range(start, _subject_end(sentence, start, verb)))
+    if not found and start > 0 and sentence.units[start].lower in SAME and sentence.units[start - 1].lower == "that":
+        # "Boeing announced that it had signed": who says so of itself.
+        return _acting(sentence, range(start))[:1]
+    return found
+
+
+SAME = frozenset({"it", "he", "she"})
+
+
+def _acting(sentence: Sentence, where: range) -> list[Actor]:
     units = sentence.units
     found = []
-    start = clause_start(sentence, verb)
-    for i in range(start, _subject_end(sentence, start, verb)):
+    for i in where:
         actor = actor_of(units[i])
         if actor is not None and _can_act(units, i) and not is_office(units, i):
             found.append(actor)

@@ -52,6 +52,8 @@ def between(reading: Reading, context: Context) -> list[Candidate]:
         lower = units[i].lower
         if lower in BETWEEN and not _is_of_others(reading, i):
             actors = listed(units, i + 1)
+            if len(actors) == 1:
+                actors += _unknown(units, i + 1, actors[0])
             if len({actor.party for actor in actors}) >= 2:
                 return [of_actors(actors, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
             if reading.sentence.tree:
@@ -65,6 +67,24 @@ def between(reading: Reading, context: Context) -> list[Candidate]:
         if i > mention.last and any(peer.first == i for peer in reading.peers):
             return []
     return []
+
+
+def _unknown(units: tuple[Unit, ...], first: int, known: Actor) -> list[Actor]:
+    """Return the other side of "between Rosneft and Pietro Fiorentini", a name that nobody else has found."""
+    if countries.by_party(known.party) is not None:
+        return []
+    joint = next((i for i in range(first, min(first + SIDE, len(units))) if units[i].lower == "and"), None)
+    for start in [first, *([joint + 1] if joint is not None else [])]:
+        last = start
+        while last < len(units) and units[last].is_capitalized and units[last].kind in {"word", "person"}:
+            last += 1
+        span = Span(units[start].start, units[last - 1].end) if last > start else None
+        if span is not None and not (span.start <= known.span.start < span.end):
+            return [Actor(" ".join(unit.text for unit in units[start:last]), span)]
+    return []
+
+
+SIDE = 8  # units in which the first of two sides is told
 
 
 def _is_of_others(reading: Reading, i: int) -> bool:

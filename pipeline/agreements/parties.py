@@ -13,6 +13,7 @@ from pipeline.agreements.actors import (
     first_state,
     is_owner,
     is_pronoun_subject,
+    is_seat,
     listed,
     partners,
     subject,
@@ -270,6 +271,7 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         for i, unit in enumerate(units)
         if unit.kind != "organization"
         and not is_owner(units, i)
+        and not is_seat(units, i)
         and (actor := actor_of(unit)) is not None
         and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
         and not (reading.mention.title and reading.mention.first <= i < reading.mention.head.first)
