@@ -42,7 +42,8 @@ PROPOSED = frozenset(
     "possibility possibilities prospect prospects idea imperative importance important advocate advocates "
     "advocated encourage encouraged encourages explore explored exploring feasibility desire desired eager "
     "willing willingness readiness ready favour favor view goal aim aims aimed aiming demand demanded push pushed "
-    "pressed look looks looking persuade persuaded pressure opportunity necessary desirable dream".split()
+    "support supports supported supporting pressed look looks looking "
+    "persuade persuaded pressure opportunity necessary desirable dream".split()
 )
 PLANNED = frozenset(
     "plan plans planned planning intend intends intended intention intent expect expects expected expecting "
@@ -50,7 +51,8 @@ PLANNED = frozenset(
     "undertake undertook undertakes commit commits committed commitment pledge pledges pledged promise promised "
     "promises vow vowed agree agrees agreed agreeing instruct instructed instructions instruction order ordered "
     "orders arrange arranged slated poised track determined resolve resolved bound supposed likely forthcoming "
-    "upcoming await awaits awaiting pending authorized authorised directed tasked destined".split()
+    "upcoming await awaits awaiting pending authorized authorised directed tasked destined approval approved approve "
+    "approves approving permission clearance cleared greenlighted mandate mandated nod".split()
 )
 LAUNCH = frozenset("launch start beginning opening resumption commencement initiation relaunch".split())
 TO_BEGIN = frozenset("commence start launch begin open resume initiate relaunch".split())
@@ -144,6 +146,8 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     of_noun = tree[above].pos in {"NOUN", "PROPN"}
     if of_noun and any(_is_ordinal(units[k]) for k in range(above) if tree[k].head == above):
         return "done"
+    if units[above].lower in SUBMISSIONS and units[tree[above].head].lower in APPROVED:
+        return "planned"  # "approved a proposal to sign"
     if units[above].lower in SUBMITTED and any(unit.lower in SUBMISSIONS for unit in units[:above]):
         return "planned"  # "the proposal made by the minister to enter into an agreement"
     return _class(units[above].lower)
@@ -154,6 +158,7 @@ def _is_ordinal(unit: Unit) -> bool:
 
 
 SUBMITTED = frozenset("made granted given submitted tabled presented obtained".split())
+APPROVED = frozenset("approve approves approved approving endorsed endorses accepted accepts cleared".split())
 SUBMISSIONS = frozenset("proposal proposals approval authorization authorisation permission".split())
 
 

@@ -57,6 +57,7 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
     for number, mention in enumerate(mentions):
         own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
         own = [step for step in own if step.relation != "active" or step.word.first not in qualifying]
+        own = _without_approval(sentence, own)
         qualifying |= {step.word.first for step in own if step.relation in {"participle", "relative"}}
         if number == subject_of_entry:
             known = {step.word.first for step in own}
@@ -96,6 +97,20 @@ def _is_listed_of(
 
 
 INCLUDE = frozenset({"include", "includes", "included"})
+
+
+def _without_approval(sentence: Sentence, own: list[ToldStep]) -> list[ToldStep]:
+    """Return the steps without the approval of a step that is still to be taken ("approved the signing of")."""
+    signings = [step.word.first for step in own if step.word.step.id == "sign" or step.word.form == "gerund"]
+    return [
+        step
+        for step in own
+        if not sentence.units[step.word.first].lower.startswith("approv")
+        or not any(0 < first - step.word.last <= APPROVAL for first in signings)
+    ]
+
+
+APPROVAL = 4  # units between "approved" or "approval" and the signing that it allows
 
 
 def _coordinated(sentence: Sentence, own: list[ToldStep], word: StepWord) -> ToldStep | None:
@@ -188,6 +203,8 @@ def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str
     agreed = {unit.lower for unit in sentence.units[max(0, word.first - 6) : word.first]} & {"agreed"}
     if word.step.types and agreed:
         by_parse = None  # agreeing to establish it is the event
+    if status == "extended" and by_parse == "planned" and agreed:
+        return status, "agreeing to extend it is the extension"
     found = _of_stance(by_parse, status, word) or _by_order(sentence.units, word, relation, status)
     if found == (status, TAKEN) and in_preparation(sentence, word):
         return "negotiated", "the sides are at it"
