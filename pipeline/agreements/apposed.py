@@ -94,17 +94,39 @@ def named(reading: Reading, events: list[Event]) -> Event | None:
     mention = reading.mention
     if not mention.title or mention.introduction != "definite" or mention.first > 1 or reading.named_date is not None:
         return None
-    if mention.head.plural or any(step.is_conclusion for step in reading.steps) or not events:
+    if mention.head.plural or not events:
         return None
     last = events[-1]
     if not any(step.is_conclusion and step.status == "signed" for step in last.main.steps):
         return None
     before = last.readings[-1]
+    if any(step.is_conclusion for step in reading.steps):
+        return last if _is_told_in_full(reading, last) else None
     bare = len(last.visible) == 1 and last.main.mention.introduction == "indefinite" and not _says_more(last.main)
     near = reading.sentence.number - before.sentence.number == 1 and not before.sentence.is_heading
     states = {unit.mention.value for unit in mention.units if isinstance(unit.mention, NameMention)}
     fits = last.type in refers_to(mention.instrument.type) or mention.instrument.type in refers_to(last.type)
     return last if bare and near and fits and states <= states_of(before.sentence) else None
+
+
+def _is_told_in_full(reading: Reading, last: Event) -> bool:
+    """Tell whether the sentence behind the news tells the signing once more, now under the title.
+
+    "A and B signed a defence pact on Monday. The Treaty of X, which …, was signed by their ministers": the same states,
+    and no date of its own.
+    """
+    before = last.main
+    if before.mention.introduction != "indefinite" or before.mention.title or before.mention.head.plural:
+        return False
+    if len(last.visible) != 1 or not 0 < reading.sentence.number - before.sentence.number <= NEAR:
+        return False
+    here, there = states_of(reading.sentence), states_of(before.sentence)
+    days = {date.value for _, date in before.sentence.dates()}
+    dated = any(date.value not in days for _, date in reading.sentence.dates())
+    return not dated and len(here & there) >= 2 and last.type in refers_to("other")
+
+
+NEAR = 2  # sentences from the news of a signing to the one that tells it in full
 
 
 def _says_more(reading: Reading) -> bool:

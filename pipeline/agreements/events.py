@@ -153,7 +153,8 @@ def states_of(sentence: Sentence) -> set[str]:
 
 def is_short_name(mention: InstrumentMention) -> bool:
     """Tell whether a capital alone marks the mention as one that was named before ("under the Treaty", "Agreement")."""
-    return mention.plain and mention.sentence.units[mention.head.first].is_capitalized
+    named = mention.introduction not in {"indefinite", "counted"}  # "an MoU" is one more
+    return named and mention.plain and mention.sentence.units[mention.head.first].is_capitalized
 
 
 def is_abbreviation(mention: InstrumentMention) -> bool:
