@@ -132,6 +132,9 @@ def right_edge(
 ) -> int:
     """Return where the complements behind a head end that begin at the token `index`."""
     end = index
+    whole = scan.hit(index - 1)
+    if whole is not None and whole.listed is not None and whole.end > index:
+        return whole.end  # the head is a part of a listed name: "Council of the European Union | Approves"
     fold = str.lower if scan.line.is_upper else str
     while fold(scan.line.at(end).text) in prepositions:
         begin = end + 1 + (scan.line.at(end + 1).text in ARTICLES)

@@ -78,7 +78,23 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     last = scan.nation(end - 1)
     if found.rule.no_nation and last is not None and last.start == found.behind + 1:
         end = found.behind
-    return replace(found, start=start, end=_with_wing(scan, found.rule, end))
+    end = _with_seat(scan, start, end) if found.rule.abroad else _with_wing(scan, found.rule, end)
+    return replace(found, start=start, end=end)
+
+
+def _with_seat(scan: Scan, start: int, end: int) -> int:
+    """Take in the country that hosts a body of another one: "American Institute in" Chile, "French Lycée in" Oslo."""
+    line, nation = scan.line, scan.nation(start)
+    if line.at(end).text != "in" or nation is None or line.at(start - 1).lower in ("a", "an", "-"):
+        return end
+    seat = scan.hit(end + 1 + (line.at(end + 1).text in ARTICLES))
+    if seat is None or not any(form.kind == "adjective" for form in nation.forms):
+        return end
+    if seat.place is not None:
+        country = seat.place.country
+    else:
+        country = next((form.state.code for form in seat.forms if form.kind in ("name", "capital")), "")
+    return seat.end if country and country != nation.forms[0].state.code else end
 
 
 def _with_wing(scan: Scan, rule: HeadRule, end: int) -> int:

@@ -63,6 +63,7 @@ class HeadRule(Rule):
     pair: bool = False
     field_of: bool = False
     article: bool = False
+    abroad: bool = False
     short: tuple[str, ...] = ()
 
 

@@ -11,6 +11,7 @@ from pipeline.organizations.scan import Hit, Scan
 LONGEST = 4  # words between the nation and the head
 INDEFINITE = frozenset({"a", "an", "any", "every", "no", "another", "each"})
 RANKS = frozenset({"Imperial", "Royal"})
+PORTFOLIO = "government-body"  # what has one, also behind "of"
 
 
 def find_small(scan: Scan) -> Iterator[Candidate]:
@@ -25,12 +26,13 @@ def find_small(scan: Scan) -> Iterator[Candidate]:
             if tuple(one.text for one in scan.tokens[index:behind]) != words or _is_compound(scan, behind):
                 continue
             nation = _nation(scan, index)
-            if nation is None or (needs_word and nation.end == index):
+            end = _with_portfolio(scan, behind) if category == PORTFOLIO else behind
+            if nation is None or (needs_word and nation.end == index and end == behind):
                 continue
             start = nation.start - (scan.line.at(nation.start - 1).text in RANKS)
             yield Candidate(
                 scan.tokens[start].start,
-                scan.tokens[behind - 1].end,
+                scan.tokens[end - 1].end,
                 "organization",
                 "head-in-small-letters",
                 category=category,
@@ -57,6 +59,20 @@ def _nation(scan: Scan, head: int) -> Hit | None:
         return None
     is_attribute = any(form.kind == "adjective" for form in nation.forms) or line.at(nation.start).text.isupper()
     return nation if is_attribute and before not in INDEFINITE else None
+
+
+def _with_portfolio(scan: Scan, behind: int) -> int:
+    """Return the end of "of transport and infrastructure" behind a ministry; only fields of policy are its own."""
+    line, portfolio, end = scan.line, lexicon.words().portfolio, behind
+    if line.at(behind).text != "of":
+        return behind
+    index = behind + 1 + (line.at(behind + 1).text == "the")
+    while line.at(index).lower in portfolio:
+        index = end = index + 1
+        if line.at(index).text == ",":
+            index += 1
+        index += line.at(index).text == "and"
+    return end
 
 
 def _is_compound(scan: Scan, behind: int) -> bool:

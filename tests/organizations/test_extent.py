@@ -59,6 +59,13 @@ EXTENT = {
     "an abbreviation like a state": "The [Republican Party of the Coast] ([PRC]) won. The [PRC] rules.",
     "a team": "A [Joint Inspection Team] and an [Army Tank Command] were set up, and a Joint Command.",
     "a minister behind a ministry": "The [Ministry of Trade] and Education Minister Otero signed.",
+    "small fields": "The [Peruvian ministry of trade and tourism] and the [UK department of health] met.",
+    "more small fields": "The [Danish ministry of the environment], the Danish ministry of note, the ministry of law.",
+    "an administration and its fields": "The [General Administration of Food Safety, Health and Quarantine] paid.",
+    "a seat abroad": "The [American Chamber of Commerce in Peru], a Danish School in Peru, the [Lao University] in Laos.",
+    "no seat abroad": "A [Danish Institute] in Peru opened. The [Danish Institute] in May 2019 did so, too.",
+    "a centre": "The [Danish Cultural Centre in Chile] has a garden. The Cultural Centre opened.",
+    "a headline's verb": "[Council of the European Union] Approves Deal with Peru",
 }
 
 
