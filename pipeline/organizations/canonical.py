@@ -31,7 +31,7 @@ SAME_WORD = {
 }
 # Bodies whose short name may have other words in another order: "Foreign Ministry", "Ministry of Foreign Affairs".
 REORDERED = {"government-body", "parliament", "committee", "joint-body", "international-organization"}
-PREFIXES = {"un": ("united", "nations"), "u.n.": ("united", "nations")}
+PREFIXES = {"un": ("united", "nations"), "u.n.": ("united", "nations"), "eu": ("european", "union")}
 
 
 @dataclass(slots=True)
@@ -139,7 +139,9 @@ def _extends(full: Named, short: Named) -> bool:
     if not (short.words <= full.words and short.nations <= full.nations) or not short.words:
         return False
     if short.words == full.words and short.nations == full.nations:
-        return False
+        # "Council of the EU" is what a table lists; two forms that none does are one cluster.
+        is_listed = bool(full.candidate.group) and not short.candidate.group
+        return is_listed and len(full.words) > 1 and _head(full) == _head(short)
     if _is_legal_form(full.text, short.text):
         return "company" in {full.candidate.category, short.candidate.category}
     if _head(full) != _head(short) or ("party" in _categories(full, short)):

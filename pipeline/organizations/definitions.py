@@ -42,7 +42,7 @@ def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str,
             continue
         long = text[candidate.start : candidate.end]
         is_long = candidate.kind == "organization" or " " in long
-        if is_long and _abbreviates(match[1], long):
+        if is_long and (_abbreviates(match[1], long) or _is_own_name(match[1], candidate, text)):
             defined.setdefault(match[1], candidate)
     return defined
 
@@ -95,6 +95,19 @@ def find_redefined(text: str) -> frozenset[str]:
             initials = word[0].upper() + initials
             found.add(initials)
     return frozenset(initials for initials in found if len(initials) > 2)
+
+
+def _is_own_name(short: str, candidate: Candidate, text: str) -> bool:
+    """Tell whether a word in brackets is what a body calls itself in its language: the text uses it without them.
+
+    The place where it sits, its people and common words are none.
+    """
+    is_word = short.isalpha() and len(short) > 3 and short.istitle()
+    if not is_word or candidate.category in ("university", "armed-forces") or lexicon.index().match(tokenize(short), 0):
+        return False
+    vocabulary = lexicon.words()
+    is_common = short.lower() in vocabulary.not_in_places | vocabulary.roles | vocabulary.offices
+    return not is_common and re.search(rf"(?<![\w(]){short}\b(?![)])", text) is not None and short.lower() not in text
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -141,11 +141,18 @@ def right_edge(
         behind = _without_person(scan, begin, _noun_phrase(scan, begin))
         # "on Tuesday", and what a bank gives to somebody: "Bank of Peru | for Atlas Group"
         needs_field = scan.line.at(end).lower == "on" or (end > index and scan.line.at(end).lower == "for")
-        if behind == begin or (needs_field and not is_field(scan, behind)):
+        if behind == begin or (needs_field and not is_field(scan, behind)) or _is_subject(scan, end, behind):
             break
         end = _coordinated(scan, (begin, behind), scan.line.at(end).lower, lowercase, is_plural=is_plural)
         prepositions = {"of", "for", "on"} & set(prepositions) | {"of"}
     return end
+
+
+def _is_subject(scan: Scan, preposition: int, behind: int) -> bool:
+    """Tell whether an agreement is for what follows, not its party: "the Fjord Agency | for Cooperation in"."""
+    line = scan.line
+    is_cooperation = behind == preposition + 2 and line.at(preposition + 1).lower in ("cooperation", "co-operation")
+    return is_cooperation and line.at(preposition).lower in ("for", "on") and line.at(behind).lower in ("in", "on")
 
 
 def _noun_phrase(scan: Scan, begin: int) -> int:

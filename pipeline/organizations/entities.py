@@ -20,6 +20,7 @@ from pipeline.language.load import NAME
 from pipeline.organizations import lexicon
 from pipeline.organizations.candidates import Candidate
 from pipeline.organizations.edges import is_field
+from pipeline.organizations.grammar import COMPOUNDS
 from pipeline.organizations.lexicon import EvidenceRule, Where
 from pipeline.organizations.listed import is_office
 from pipeline.organizations.scan import Scan
@@ -98,9 +99,11 @@ def accepts(scan: Scan, span: tuple[int, int], others: Collection[str] = ()) -> 
     is_single = end - begin == 1
     if {token.lower for token in tokens} <= lexicon.words().portfolio | INSIDE:
         return False  # a field of policy: "Minister of National Defence"
-    if _is_bare(scan, span):
+    if _is_bare(scan, span) or " ".join(token.text for token in tokens[-2:]) in COMPOUNDS:
         return False
     if is_office(scan, end) or (scan.line.at(begin - 1).lower in ("a", "an") and not is_single):
+        return False
+    if is_single and tokens[0].text in lexicon.words().not_companies:
         return False
     if is_single and (tokens[0].text in lexicon.heads() or tokens[0].lower in lexicon.words().not_in_places):
         return False

@@ -13,7 +13,7 @@ from pipeline.organizations.candidates import Candidate, settle
 from pipeline.organizations.canonical import Named
 from pipeline.organizations.companies import find_companies
 from pipeline.organizations.grammar import find_heads
-from pipeline.organizations.listed import find_listed, is_office
+from pipeline.organizations.listed import find_listed, governs, is_office
 from pipeline.organizations.parties import Known, find_parties, find_short, short_names
 from pipeline.organizations.places import find_places
 from pipeline.organizations.scan import Scan
@@ -81,10 +81,10 @@ def _repeated(
     )
     more = [candidate for scan in scans for candidate in _named(scan, find_parties(scan, known))]
     companies = [candidate for candidate in [*organizations, *more] if candidate.category in ("company", "other")]
-    short = short_names(scans, companies, lowercase | set(surnames))
     heads = repeats.short_heads(organizations)
     weak = repeats.weak_names(source.text, organizations)
     initials = repeats.initials_of(source.text, organizations, {*known.not_companies, *lexicon.words().not_companies})
+    short = short_names(scans, companies, lowercase | set(surnames) | initials.keys())
     introduced = definitions.by_first_word(source.text, defined)
     for scan in scans:
         found_again = [*repeats.find_repeats(scan, introduced, heads), *repeats.find_weak(scan, weak)]
@@ -98,11 +98,12 @@ def _organizations(scan: Scan, lowercase: frozenset[str]) -> list[Candidate]:
 
 
 def _named(scan: Scan, found: Iterable[Candidate]) -> list[Candidate]:
-    """Drop the organizations behind which an office stands: "UN Secretary-General" names a person."""
+    """Drop the organizations behind which an office stands, or their government: "UN Secretary-General" is a person."""
     return [
         candidate
         for candidate in found
-        if candidate.kind != "organization" or not is_office(scan, scan.behind[candidate.end])
+        if candidate.kind != "organization"
+        or not (is_office(scan, scan.behind[candidate.end]) or governs(scan, candidate))
     ]
 
 

@@ -19,7 +19,14 @@ from pipeline.organizations.scan import Scan
 
 # "Congress of the Republic": what a parliament can be of besides a nation.
 REALMS = frozenset({"Republic", "Union", "State", "Nation", "People", "Deputies", "Federation", "Kingdom"})
-NUMERALS = frozenset({"One", "Two"})  # "Air Force One" is an aircraft
+INSTRUMENTS = frozenset({"Agreement", "Agreements", "Treaty", "Convention", "Protocol", "Pact", "Accord", "Act"})
+BUILDINGS = frozenset({"Museum", "Library", "Gallery", "Hospital", "Church", "Observatory", "Club"})
+AT_SITE = frozenset(
+    "at in inside outside near opening inauguration unveiling tour visit visits visited visiting toured".split()
+)
+COMPOUNDS = frozenset(
+    {"Force One", "Force Two", "Trust Fund", "Union Jack"}
+)  # heads with a word that makes them things
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def _phrase(scan: Scan, found: Phrase, lowercase: Collection[str]) -> Phrase | N
     line = scan.line
     if line.glued(found.behind) and line.at(found.behind).text == "-" and not _has_wing(scan, found.rule, found.behind):
         return None
-    if line.at(found.behind).text in NUMERALS:
+    if f"{line.at(found.head).text} {line.at(found.behind).text}" in COMPOUNDS:
         return None
     if line.glued(found.head) and line.at(found.head - 1).text == "-":
         return None
@@ -122,6 +129,8 @@ def _is_name(scan: Scan, phrase: Phrase) -> bool:
         return False
     if phrase.start < phrase.head and not _allows_modifier(scan, phrase):
         return False
+    if not has_complement and (_is_titles(scan, phrase) or _is_site(scan, phrase)):
+        return False
     if rule.pair and not _joins_parties(scan, phrase):
         return False
     if not has_complement and phrase.start == phrase.head and _has_other_complement(scan, phrase.behind):
@@ -136,6 +145,23 @@ def _is_name(scan: Scan, phrase: Phrase) -> bool:
     if rule.needs == "complement":
         return has_complement
     return has_modifier or has_complement
+
+
+def _is_titles(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether the words are a part of a title that they do not name anybody in: "Cross Service Agreement"."""
+    has_name = any(scan.hit(index) for index in range(phrase.start, phrase.head))
+    return scan.line.at(phrase.end).text in INSTRUMENTS and not has_name
+
+
+def _is_site(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether a museum, a church and the like is the building in which something takes place."""
+    line, before = scan.line, phrase.start - 1
+    if line.at(phrase.head).text not in BUILDINGS:
+        return False
+    before -= line.at(before).text in ARTICLES
+    if line.at(before).text == "of":
+        before -= 1
+    return line.at(before).lower in AT_SITE
 
 
 def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
@@ -166,7 +192,9 @@ def _allows_modifier(scan: Scan, phrase: Phrase) -> bool:
     if nearest in rule.never:
         return False
     if scan.nation(phrase.head - 1) is not None:
-        return rule.needs == "nothing" or not rule.only
+        return rule.needs == "nothing" or not rule.only or rule.of_nation
+    if rule.of_listed and _is_listed(scan, phrase.head - 1):
+        return True
     return not rule.only or nearest in rule.only or ORDINAL.fullmatch(nearest) is not None
 
 

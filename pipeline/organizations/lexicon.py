@@ -64,6 +64,8 @@ class HeadRule(Rule):
     field_of: bool = False
     article: bool = False
     abroad: bool = False
+    of_nation: bool = False
+    of_listed: bool = False
     short: tuple[str, ...] = ()
 
 
@@ -105,6 +107,7 @@ class Words(BaseModel):
     not_places: frozenset[str]
     not_companies: frozenset[str]
     company_endings: frozenset[str]
+    company_divisions: frozenset[str]
     party_verbs: frozenset[str]
     not_nations: tuple[str, ...]
 

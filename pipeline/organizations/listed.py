@@ -18,8 +18,12 @@ DESCRIPTORS = COMPANY_NOUNS | {
 }
 GENERAL_PAIRS = frozenset({"RD", "MA", "OM", "QA", "ST", "EP", "PL"})  # "R&D" is done by many
 ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|First|Second|Third|[A-Z]\w+th|first|second|third|[a-z]+th)")
+RANKS = frozenset({"deputy", "first", "vice", "board", "supreme", "general", "executive", "acting"})
+GOVERNMENTS = frozenset({"government", "administration", "regime"})
 # Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
-PRODUCT_WORDS = frozenset({"Superjet", "Dreamliner", "Max", "Flanker", "Kalibr"})
+PRODUCT_WORDS = frozenset(
+    {"Superjet", "Dreamliner", "Max", "Flanker", "Kalibr", "Turbine", "Turbines", "Engine", "Engines", "Project"}
+)
 
 
 def find_listed(scan: Scan) -> Iterator[Candidate]:
@@ -31,9 +35,12 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
         if (listed.rule == "parliament-by-name" and _is_meeting(scan, hit)) or _is_event(scan, hit):
             continue
         start, country = _with_nation(scan, hit, listed.country)
+        end = _with_country(scan, hit)
+        group = listed.group if (start, end) == (hit.start, hit.end) else ""
         if listed.category == "company":
-            start = _with_descriptor(scan, hit.start)
-        end = _with_country(scan, hit) if listed.category != "company" else _with_division(scan, hit.end)
+            start, whole = _with_descriptor(scan, hit.start), _with_letters(scan, hit.end)
+            end = _with_division(scan, whole)
+            group = listed.group if end == whole else ""
         yield Candidate(
             start=scan.tokens[start].start,
             end=scan.tokens[end - 1].end,
@@ -41,8 +48,8 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
             rule=listed.rule,
             category=listed.category,
             country=country,
-            group=listed.group if (start, end) == (hit.start, hit.end) or listed.category == "company" else "",
-            head=scan.tokens[hit.end - 1].text,
+            group=group,
+            head=scan.tokens[(end if listed.category == "company" else hit.end) - 1].text,
         )
 
 
@@ -52,10 +59,16 @@ def is_office(scan: Scan, end: int) -> bool:
     if token.text == "'s" or not token.text:
         return False
     offices = lexicon.words().offices
-    if token.lower in offices:
-        return not (token.lower in ("general", "head", "chair", "count", "major") and not token.is_name)
-    following = scan.line.at(end + 1)
-    return token.lower in ("deputy", "first", "vice", "board", "supreme") and following.lower in offices
+    if token.lower in RANKS and scan.line.at(end + 1).lower in offices:
+        return True
+    is_common = token.lower in ("general", "head", "chair", "count", "major") and not token.is_name
+    return token.lower in offices and not is_common
+
+
+def governs(scan: Scan, candidate: Candidate) -> bool:
+    """Tell whether the government of a party follows, or that of the Commonwealth: they are states'."""
+    may_govern = candidate.category == "party" or candidate.rule == "commonwealth"
+    return may_govern and scan.line.at(scan.behind[candidate.end]).lower in GOVERNMENTS
 
 
 def _is_product(scan: Scan, hit: Hit) -> bool:
@@ -125,12 +138,24 @@ def _with_descriptor(scan: Scan, start: int) -> int:
     return nation.start if any(form.kind == "adjective" for form in nation.forms) else begin
 
 
-def _with_division(scan: Scan, end: int) -> int:
+def _with_letters(scan: Scan, end: int) -> int:
     """Take in what letters joined by "&" say that a company does: "Samsung" E&A."""
     line = scan.line
     is_pair = line.at(end + 1).text == "&" and line.glued(end + 1) and line.glued(end + 2)
     letters = line.at(end).text + line.at(end + 2).text
     return end + 3 if is_pair and letters.isupper() and letters not in GENERAL_PAIRS else end
+
+
+def _with_division(scan: Scan, begin: int) -> int:
+    """Take in the trade that makes it another company ("Siemens" Energy, "Airbus" Defence and Space), not a product."""
+    line, trades, end = scan.line, lexicon.words().company_divisions, begin
+    while line.at(end).text in trades and not line.glued(end):
+        end += 1
+        joint = end
+        while line.at(joint).text in (",", "and", "&"):
+            joint += 1
+        end = joint if line.at(joint).text in trades else end
+    return begin if line.at(end).text.capitalize() in PRODUCT_WORDS else end
 
 
 def _with_country(scan: Scan, hit: Hit) -> int:

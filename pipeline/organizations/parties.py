@@ -69,9 +69,12 @@ def find_short(scan: Scan, short: Mapping[str, Sequence[tuple[tuple[str, ...], C
 
 
 def short_names(
-    scans: Sequence[Scan], companies: Sequence[Candidate], lowercase: Collection[str]
+    scans: Sequence[Scan], companies: Sequence[Candidate], others: Collection[str]
 ) -> dict[str, list[tuple[tuple[str, ...], Candidate]]]:
-    """Return, by first word, the short forms that the companies of a document can have: their distinctive words."""
+    """Return, by first word, the short forms that the companies of a document can have: their distinctive words.
+
+    `others` are words that stand for something else: common words, people, the initials of other names.
+    """
     starts = {candidate.start: candidate for candidate in companies if not candidate.group}
     found: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
     for scan in scans:
@@ -81,7 +84,7 @@ def short_names(
             full = starts[token.start]
             distinctive = _distinctive(scan, index, full)
             for words in dict.fromkeys((_whole(scan, index, full), distinctive, distinctive[:1])):
-                if words and _is_distinctive(words, lowercase):
+                if words and _is_distinctive(words, others):
                     found.setdefault(words[0], []).append((words, full))
     return found
 
@@ -181,11 +184,11 @@ def _whole(scan: Scan, index: int, full: Candidate) -> tuple[str, ...]:
     return whole if len(whole) > 1 else ()
 
 
-def _is_distinctive(words: tuple[str, ...], lowercase: Collection[str]) -> bool:
+def _is_distinctive(words: tuple[str, ...], others: Collection[str]) -> bool:
     if len(words) > 1:
         return True
     word = words[0]
-    is_common = word.lower() in lexicon.words().portfolio | GENERIC or word.lower() in lowercase
+    is_common = word.lower() in lexicon.words().portfolio | GENERIC or not {word, word.lower()}.isdisjoint(others)
     return len(word) > 2 and not is_common
 
 

@@ -11,6 +11,9 @@ from pipeline.organizations.candidates import Candidate
 from pipeline.organizations.definitions import SMALL, Short
 from pipeline.organizations.scan import Scan
 
+# Behind the last word of a phrase, in a heading in capitals.
+CAPITALS_END = frozenset({"", "AND", "FROM", "TO", "IN", "ON", "WITH", "BY", ",", ".", ":"})
+
 
 def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[Candidate]:
     """Yield the defined abbreviations, and the bare heads ("the League") of names that the text gives in full."""
@@ -31,10 +34,11 @@ def find_repeats(scan: Scan, defined: Short, heads: frozenset[str]) -> Iterator[
                     value=origin.value,
                 )
                 break
-        if token.text in heads and _stands_alone(scan, index):
-            rule = next(rule for _, rule, _ in lexicon.heads()[token.text] if token.text in rule.short)
+        head = token.text.capitalize() if scan.line.is_upper else token.text
+        if head in heads and _stands_alone(scan, index):
+            rule = next(rule for _, rule, _ in lexicon.heads()[head] if head in rule.short)
             yield Candidate(
-                token.start, token.end, "organization", f"{rule.id}-short", category=rule.category, head=token.text
+                token.start, token.end, "organization", f"{rule.id}-short", category=rule.category, head=head
             )
 
 
@@ -122,4 +126,6 @@ def _core(candidate: Candidate) -> str:
 
 def _stands_alone(scan: Scan, index: int) -> bool:
     before, behind = scan.line.at(index - 1), scan.line.at(index + 1)
+    if scan.line.is_upper:
+        return before.text == "THE" and behind.text in CAPITALS_END
     return before.text in ("the", "The", "and", "of", "in", "to", "") and not (behind.is_name or behind.text == "of")

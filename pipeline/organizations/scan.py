@@ -94,7 +94,8 @@ class Scan:
             match = index.match(tokens, position)
             if match is None and position <= DATELINE and tokens[position].text.isupper():
                 match = lexicon.upper_index().match(tokens, position)
-                if match is not None and not _is_dateline(match[1], tokens[position].text):
+                is_line = match is not None and (position, match[0]) == (0, len(tokens))  # a credit: "REUTERS"
+                if match is not None and not (is_line or _is_dateline(match[1], tokens[position].text)):
                     match = None
             article = tokens[position].text in ("The", "THE") and position + 1 < len(tokens)
             longer = index.match(tokens, position + 1) if match is not None and article else None
