@@ -10,13 +10,14 @@ may return to where it was. What a jump costs is in costs.py.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.dates import shifts, timeline
-from pipeline.dates.costs import FAR, Costs
+from pipeline.dates.costs import Costs
 from pipeline.dates.readings import Reading
+from pipeline.dates.story import Node, at_hand, last_day, walk
 
 CENTURY = 1950  # '68 and the '90s are of the twentieth century where the document names no year
 
@@ -67,23 +68,6 @@ class Resolution:
     near: Reading | None = None
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    reading: Reading | None
-    cost: float
-    back: _Node | None
-    index: int
-    story: bool = True
-    aside: bool = False
-    anchor: _Node | None = None
-    reason: str = ""
-    span: tuple[float, float] = field(init=False, default=(0.0, 0.0))
-
-    def __post_init__(self) -> None:
-        if self.reading is not None:
-            self.span = timeline.stretch(self.reading)
-
-
 class Decoder:
     """Decodes the items of one document. `news` reads yearless dates from the day of publication."""
 
@@ -104,15 +88,15 @@ class Decoder:
         """Return one resolution per item, in order."""
         if not self.items:
             return []
-        layers: list[list[_Node]] = []
+        layers: list[list[Node]] = []
         before = [self.origin]
         for index, item in enumerate(self.items):
             nodes = self._nodes(index, item, before)
             nodes.sort(key=lambda node: node.cost)
             before = nodes[: self.costs.beam]
             layers.append(before)
-        node: _Node | None = min(before, key=lambda n: n.cost)
-        chosen: list[_Node] = []
+        node: Node | None = min(before, key=lambda n: n.cost)
+        chosen: list[Node] = []
         while node is not None and node.index >= 0:
             chosen.append(node)
             node = node.back
@@ -136,36 +120,36 @@ class Decoder:
                 days.setdefault((reading.month, reading.day), []).append((index, reading.year))
         return days
 
-    def _origin(self) -> _Node:
+    def _origin(self) -> Node:
         reading = timeline.of_day(self.published) if self.published else None
-        return _Node(reading, 0.0, None, -1, story=reading is not None)
+        return Node(reading, 0.0, None, -1, story=reading is not None)
 
-    def _nodes(self, index: int, item: Item, before: list[_Node]) -> list[_Node]:
+    def _nodes(self, index: int, item: Item, before: list[Node]) -> list[Node]:
         reading = item.reading
         if reading.base == "published" and self.story_deixis:
             return [self._told(index, item, node) for node in before]
         if reading.base == "published":
             deictic = shifts.from_publication(self.published, reading, ahead=item.ahead) if self.published else None
             return [
-                _Node(deictic, node.cost, node, index, story=False, reason="counted from the day of publication")
+                Node(deictic, node.cost, node, index, story=False, reason="counted from the day of publication")
                 for node in before
             ]
         if reading.kind == "shift":
             return [self._shifted(index, item, node) for node in before]
         if reading.kind != "calendar":
-            return [_Node(None, node.cost, node, index, story=False) for node in before]
+            return [Node(None, node.cost, node, index, story=False) for node in before]
         if reading.complete:
             return [self._best(index, item, reading, before)]
         years = self._years(index, decades=reading.form == "short") or ([CENTURY] if reading.form == "short" else [])
         readings = list(dict.fromkeys(reading.in_year(year) for year in years if timeline.exists_in(reading, year)))
         if not readings:
-            return [_Node(None, node.cost, node, index, story=False) for node in before]
+            return [Node(None, node.cost, node, index, story=False) for node in before]
         return [self._best(index, item, one, before) for one in readings]
 
-    def _best(self, index: int, item: Item, reading: Reading, before: list[_Node]) -> _Node:
+    def _best(self, index: int, item: Item, reading: Reading, before: list[Node]) -> Node:
         """Return the node for `reading` with the cheapest way to it."""
-        node = _Node(reading, 0.0, None, index, aside=item.aside or (item.cited and self.origin.story))
-        best: tuple[float, _Node, _Node | None] | None = None
+        node = Node(reading, 0.0, None, index, aside=item.aside or (item.cited and self.origin.story))
+        best: tuple[float, Node, Node | None] | None = None
         for candidate in before:
             step, anchor = self._step(candidate, node, item)
             if best is None or candidate.cost + step < best[0]:
@@ -178,7 +162,7 @@ class Decoder:
             node.cost += self._evidence(item, node)
         return node
 
-    def _evidence(self, item: Item, node: _Node) -> float:
+    def _evidence(self, item: Item, node: Node) -> float:
         """Return what speaks against a yearless reading: a weekday that differs, in news the distance from today."""
         cost = 0.0
         if item.reading.weekday is not None and node.reading is not None:
@@ -199,15 +183,15 @@ class Decoder:
                 cost += self.costs.news * timeline.effort(distance)
         return cost
 
-    def _step(self, before: _Node, node: _Node, item: Item) -> tuple[float, _Node | None]:
+    def _step(self, before: Node, node: Node, item: Item) -> tuple[float, Node | None]:
         """Return the cost of going on to `node`, and the date of the story that it goes on from."""
         best = (0.0, None) if self._is_start(before) else (1e9, None)
-        result: tuple[float, _Node | None] = best
+        result: tuple[float, Node | None] = best
         tie, stated, earlier = item.tie, item.reading.complete, item.earlier and not item.reading.complete
         if stated:
             tie *= (self.costs.stated_news if self.origin.story else self.costs.stated) * (0.4 if node.aside else 1.0)
         distance = 0
-        for past in _story(before, self.costs.memory):
+        for past in walk(before, self.costs.memory):
             leap = timeline.gap(past.span, node.span)
             aside = self.costs.aside * (1.0 if stated else self.costs.recall)
             cost = (distance + 1.5 * past.aside) * aside + tie * self._leap(-leap if earlier else leap)
@@ -225,7 +209,7 @@ class Decoder:
                 result = (cost, self.origin)
         return result
 
-    def _omission(self, past: _Node, node: _Node, leap: float) -> float:
+    def _omission(self, past: Node, node: Node, leap: float) -> float:
         """Return what speaks against leaving out a year that was not the last one told.
 
         From one month to the next a story slips into a new year unnoticed, but not behind a year that was named.
@@ -237,7 +221,7 @@ class Decoder:
         years = abs((past.reading.year or 0) - (node.reading.year or 0))
         return self.costs.omitted * min(years, 2) + (self.costs.passed if self._passes(past, node) else 0.0)
 
-    def _passes(self, past: _Node, node: _Node) -> bool:
+    def _passes(self, past: Node, node: Node) -> bool:
         """Tell whether a day or month leaves the year that the last one stated, though it lies ahead in that year."""
         if past.aside or past.index < 0 or past.reading is None or node.reading is None:
             return False
@@ -247,7 +231,7 @@ class Decoder:
         same = replace(node.reading, year=past.reading.year)
         return timeline.gap(past.span, timeline.stretch(same)) >= 0
 
-    def _is_bare_year(self, past: _Node) -> bool:
+    def _is_bare_year(self, past: Node) -> bool:
         """Tell whether a date is a year named in passing ("the treaty of 1999"), not one that the text counted to."""
         stated = past.index >= 0 and self.items[past.index].reading
         return bool(stated and stated.complete and stated.grain == "Y")
@@ -261,8 +245,8 @@ class Decoder:
         return self.costs.turn + self.costs.back * timeline.effort(leap)
 
     @staticmethod
-    def _is_start(before: _Node) -> bool:
-        return next(_story(before, 1), None) is None
+    def _is_start(before: Node) -> bool:
+        return next(walk(before, 1), None) is None
 
     def _years(self, index: int, *, decades: bool = False) -> list[int]:
         """Return the years (and `decades`) that the document names around item `index`, with their neighbours."""
@@ -277,17 +261,18 @@ class Decoder:
             years &= set(range(self.published.year - 2, self.published.year + 3))
         return sorted({year + step for year in years for step in (-1, 0, 1)})
 
-    def _shifted(self, index: int, item: Item, before: _Node) -> _Node:
+    def _shifted(self, index: int, item: Item, before: Node) -> Node:
         reading = item.reading
         if item.apposed:
             apposed = self._apposed(index, item, before)
             if apposed is not None:
-                return _Node(apposed, before.cost, before, index, reason="names the date beside it")
-        told = _days(before, 5) if self.news and reading.unit == "D" else ()
+                return Node(apposed, before.cost, before, index, reason="names the date beside it")
+        told = last_day(before, 5) if self.news and reading.unit == "D" else ()
         if not told and self.published and reading.unit == "D" and before.reading is not None:
             told = (before,)
-        latest = next(_story(before, 1), None)
-        story = _at_hand(before) if reading.form == "told" else _story(before, self.costs.memory)
+        last = self._without_aside(before) if (reading.direction, reading.unit) == (0, "D") else before
+        latest = next(walk(last, 1), None)
+        story = at_hand(before) if reading.form == "told" else walk(last, self.costs.memory)
         for past in (*told, *story):
             if reading.direction > 0 and item.tie <= 1 and self._looked_back(past):
                 continue
@@ -298,23 +283,30 @@ class Decoder:
             moved = shifts.move(past.reading, reading)
             if moved is not None:
                 reason = "counted from the last date told that is precise enough"
-                return _Node(moved, before.cost, before, index, aside=reading.direction < 0, anchor=past, reason=reason)
+                return Node(moved, before.cost, before, index, aside=reading.direction < 0, anchor=past, reason=reason)
         moved = shifts.move(self.origin.reading, reading)
         if reading.unit == "WE" and self.published is not None:
             moved = shifts.weekend(self.published)
-        return _Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
+        return Node(moved, before.cost, before, index, story=False, reason="counted from the day of publication")
 
-    def _looked_back(self, past: _Node) -> bool:
+    def _without_aside(self, node: Node) -> Node:
+        """Return the node without a year that only looks back: "on 5 May 1952, … since 1945. The same day"."""
+        latest, told = (*walk(node, 2), None, None)[:2]
+        if latest and latest.back and told and told.reading and told.reading.day and self._is_bare_year(latest):
+            return latest.back if timeline.gap(latest.span, told.span) > 0 else node
+        return node
+
+    def _looked_back(self, past: Node) -> bool:
         """Tell whether a date was counted back in passing: "the war that had begun two years earlier"."""
         return past.index >= 0 and past.aside and self.items[past.index].reading.kind == "shift"
 
-    def _is_to_come(self, past: _Node) -> bool:
+    def _is_to_come(self, past: Node) -> bool:
         """Tell whether a date lies behind the day of publication, so that nothing can have been done on it."""
         return self.published is not None and timeline.gap(self.origin.span, past.span) > 0
 
-    def _told(self, index: int, item: Item, before: _Node) -> _Node:
+    def _told(self, index: int, item: Item, before: Node) -> Node:
         """Count "next summer" or "last year" from the story, as a narrator does who quotes."""
-        for past in _story(before, self.costs.memory):
+        for past in walk(before, self.costs.memory):
             if past.reading is None:
                 continue
             day = timeline.as_day(past.reading)
@@ -329,12 +321,12 @@ class Decoder:
             else:
                 moved = shifts.move(past.reading, item.reading)
             if moved is not None:
-                return _Node(
+                return Node(
                     moved, before.cost, before, index, story=False, anchor=past, reason="counted from the story"
                 )
-        return _Node(None, before.cost, before, index, story=False)
+        return Node(None, before.cost, before, index, story=False)
 
-    def _apposed(self, index: int, item: Item, before: _Node) -> Reading | None:
+    def _apposed(self, index: int, item: Item, before: Node) -> Reading | None:
         """Return the date that stands beside a shift, to the precision of its unit."""
         beside = before.reading if item.apposed < 0 else self.items[index + 1].reading
         if beside is None or not beside.complete:
@@ -343,7 +335,7 @@ class Decoder:
         moved = timeline.within(moved, item.reading) if moved and item.reading.day else moved
         return replace(moved, time=item.reading.time) if moved else None
 
-    def _resolution(self, node: _Node, layer: list[_Node]) -> Resolution:
+    def _resolution(self, node: Node, layer: list[Node]) -> Resolution:
         anchor = node.anchor.index if node.anchor is not None and node.anchor.index >= 0 else None
         rivals = tuple(
             Rival(other.reading, other.anchor.index if other.anchor and other.anchor.index >= 0 else None,
@@ -356,40 +348,6 @@ class Decoder:
         return Resolution(node.reading, anchor, reason, rivals[:3], self._near(node))
 
     @staticmethod
-    def _near(node: _Node) -> Reading | None:
-        past = next(_story(node, 1), None) if node.reading is None else None
+    def _near(node: Node) -> Reading | None:
+        past = next(walk(node, 1), None) if node.reading is None else None
         return past.reading if past else None
-
-
-def _story(node: _Node, limit: int) -> Iterator[_Node]:
-    """Yield the last `limit` dates of the story up to `node`, the latest first."""
-    current: _Node | None = node
-    walked = 0
-    while current is not None and limit > 0 and walked < 40:
-        if current.story and current.reading is not None:
-            yield current
-            limit -= 1
-        current = current.back
-        walked += 1
-
-
-def _at_hand(node: _Node) -> Iterator[_Node]:
-    """Yield the last dates of the story but for years named in passing, far from what was told before them."""
-    told = list(_story(node, 6))
-    for past, before in zip(told, [*told[1:], None], strict=True):
-        if before is None or before.index < 0 or abs(timeline.gap(before.span, past.span)) < FAR:
-            yield past
-
-
-def _days(node: _Node, reach: int) -> tuple[_Node, ...]:
-    """Return the last day that was told, of the story or not, among the last `reach` expressions with a date."""
-    current: _Node | None = node
-    for _ in range(40):
-        if current is None or current.index < 0 or reach == 0:
-            return ()
-        if current.reading is not None:
-            if current.reading.day is not None:
-                return (current,)
-            reach -= 1
-        current = current.back
-    return ()

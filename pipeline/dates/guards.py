@@ -21,6 +21,7 @@ PARTNER_BEFORE = re.compile(r"([^\W\d_]+)\.? \d+(?:,| and| or| to|-|–)[ ]?$")
 PARTNER_BEHIND = re.compile(r"(?:,? and |,? or | to |-|–)\d[\d.,]*(?=\D)")
 MORE_THAN = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than\s*$", re.IGNORECASE)
 OPEN_NUMBER = re.compile(r"\b(?:(?:more|less|fewer) than|over|under|at least|at most|up to) $", re.IGNORECASE)
+SINCE_LEAST = re.compile(r"\b(?:since|until|till|from|by) at least $", re.IGNORECASE)
 SYMBOL = re.compile(r"(?:[$€£¥₽#№§+=<>≈~]|US\$)\s*$")
 UNIT_SYMBOL = re.compile(r"[-\s]?(?:%|°|per cent|km/h|[ap]\.m)")
 SLASHED = re.compile(r"/(?:\d|[A-Z]{2}\b)")  # the year of a directive: 2004/38/EC
@@ -29,6 +30,7 @@ COUNTED = re.compile(
 )
 # In brackets behind one of these, even a number below 1500 is a year: the Peace of Westmark (1412).
 NAMED = re.compile(rf"\b(?:{contexts.alternatives('dated_names')})\b[^.;:()\[\]\d]{{0,50}}?\b([^\W\d_]*) [(\[]$")
+OR_SO = re.compile(r" or (?:so|two)\b")  # "in the last month or so" lasts
 PLURAL_UNIT = re.compile(r"(?:year|month|week|day|decade)s\b")
 HALF = re.compile(r"[- ]and[- ]a[- ]half")
 RECORDED = re.compile(rf" (?:of )?(?:{contexts.alternatives('recordings')})\b")
@@ -64,7 +66,7 @@ def is_year(around: Around, strict: bool) -> bool:
         return False
     if _is_measured(around) or around.search_before(DIGITS_IN_FRONT, 3) or SLASHED.match(around.text, match.end):
         return False
-    if around.behind("counting"):
+    if around.behind("counting") and not around.search_before(SINCE_LEAST, 20):
         known = EARLIEST <= (match.reading.year or 0) <= LATEST
         return around.behind("also_dating") and known and not _counts(around)
     if around.behind("dating") or around.before.endswith(("'s", "’s")):
@@ -81,7 +83,8 @@ def _is_labelled(around: Around) -> bool:
     if around.search_before(SYMBOL) or around.search_before(CITED) or around.search_before(MORE_THAN):
         return True
     labels = (around.search_before(LABEL), around.search_before(PARTNER_BEFORE, 40))
-    return any(label is not None and label[1].lower() in contexts.words("numbered") for label in labels)
+    numbered = contexts.words("numbered") - ({"policy"} if around.match.second else set())  # Foreign Policy 1937-49
+    return any(label is not None and label[1].lower() in numbered for label in labels)
 
 
 def _is_measured(around: Around) -> bool:
@@ -211,6 +214,8 @@ def is_offset(around: Around, strict: bool) -> bool:
         back = around.match.reading.direction < 0 and not around.after.endswith("ing")
         return around.before.lower() == "than" or back or not around.behind("lasting")
     reading = around.match.reading
+    if YEAR_BEHIND.match(around.text, around.match.end) and around.body.startswith("the "):
+        return False  # "the year following 1990" is not the year of the date beside it
     if around.behind("offset_owners"):
         several = reading.unit in ("DE", "CE") or (reading.amount or 0) > 1
         return not several and (around.behind("offset_singular") or reading.direction < 0)
@@ -243,6 +248,8 @@ def is_deictic(around: Around, strict: bool) -> bool:
     if around.body.startswith("the past") or (around.body.startswith("the ") and around.behind("lasting")):
         return False
     if strict and (around.body.startswith("past ") or around.before.lower() == "the"):
+        return False
+    if strict and OR_SO.match(around.text, around.match.end):
         return False
     return not (around.body.startswith("the ") and around.after in ("of", "that", "before"))
 
