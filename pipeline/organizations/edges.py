@@ -20,6 +20,7 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "U.S. 5th Fleet"
 # Behind these a field of policy goes on ("National Liberation").
 ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist|ous|ful|less|ant|(?<!m)ent)$")
 PREFIXES = frozenset({"e", "non", "anti"})  # "Ministry of e-Governance"
+NUMBERS = frozenset({"two", "three", "four", "five"})
 SIZES = frozenset({"small", "micro", "medium", "higher", "fine", "public", "mass"})  # adjectives that do not look it
 RANKS = frozenset({"national", "federal", "state", "international", "central", "royal", "imperial", "european"})
 PLURAL = re.compile(r"[^isu]s$")
@@ -116,7 +117,9 @@ def _joins(prefix: str) -> bool:
 def _is_stop(scan: Scan, index: int, lowercase: Collection[str]) -> bool:
     token, vocabulary = scan.line.at(index), lexicon.words()
     if token.lower in vocabulary.stops or token.text in vocabulary.person_titles:
-        return token.lower != "general"
+        is_number = token.lower in NUMBERS and scan.line.at(index - 1).is_name  # "China Three Gorges Corporation"
+        is_trade = token.text == "Exchange" and is_head(scan, index + 1)
+        return not (token.lower == "general" or is_number or is_trade)
     if token.lower in vocabulary.offices and token.lower not in ("general", "presidential", "chiefs"):
         # "Traditional Leaders Association", but not "Prime Ministers, the Association".
         return not (token.lower.endswith("s") and scan.line.at(index + 1).text in lexicon.heads())

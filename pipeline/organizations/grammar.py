@@ -174,7 +174,7 @@ def _allows_complement(scan: Scan, phrase: Phrase) -> bool:
     first += scan.line.at(first).text in ARTICLES
     if rule.field_of and not _names_field(scan, first, phrase.end):
         hit = scan.hit(phrase.end - 1)
-        if hit is None or not (hit.is_nation or hit.listed):
+        if hit is None or not (hit.is_nation or (hit.listed and not rule.weak_listed)):
             return False
     return not rule.nation_of or scan.nation(first) is not None or scan.line.at(first).text in REALMS
 

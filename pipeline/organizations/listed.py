@@ -19,6 +19,9 @@ DESCRIPTORS = COMPANY_NOUNS | {
 GENERAL_PAIRS = frozenset({"RD", "MA", "OM", "QA", "ST", "EP", "PL"})  # "R&D" is done by many
 ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|First|Second|Third|[A-Z]\w+th|first|second|third|[a-z]+th)")
 RANKS = frozenset({"deputy", "first", "vice", "board", "supreme", "general", "executive", "acting"})
+BEHIND_BRANCH = frozenset(
+    {",", ".", ";", ")", "(", "and", "to", "has", "will", "is", "said", "signed", "for", "in", "by"}
+)
 GOVERNMENTS = frozenset({"government", "administration", "regime"})
 # Behind a maker's name these make it a product ("Boeing 737", "Sukhoi Superjet").
 PRODUCT_WORDS = frozenset(
@@ -39,7 +42,7 @@ def find_listed(scan: Scan) -> Iterator[Candidate]:
         group = listed.group if (start, end) == (hit.start, hit.end) else ""
         if listed.category == "company":
             start, whole = _with_descriptor(scan, hit.start), _with_letters(scan, hit.end)
-            end = _with_division(scan, whole)
+            end = _with_branch(scan, _with_division(scan, whole))
             group = listed.group if end == whole else ""
         yield Candidate(
             start=scan.tokens[start].start,
@@ -156,6 +159,14 @@ def _with_division(scan: Scan, begin: int) -> int:
             joint += 1
         end = joint if line.at(joint).text in trades else end
     return begin if line.at(end).text.capitalize() in PRODUCT_WORDS else end
+
+
+def _with_branch(scan: Scan, end: int) -> int:
+    """Take in the country of a company's branch, if nothing makes it a matter between the two: "Boeing" Australia."""
+    nation, line = scan.nation(end), scan.line
+    if nation is None or nation.start != end or not any(form.kind == "name" for form in nation.forms):
+        return end
+    return nation.end if line.at(nation.end).lower in BEHIND_BRANCH and not line.is_upper else end
 
 
 def _with_country(scan: Scan, hit: Hit) -> int:

@@ -82,6 +82,11 @@ EXTENT = {
     "its own name": "The [Planning Agency] ([Bappen]) and the [Health Agency] (Chilca) wrote. [Bappen] paid.",
     "a short and a surname": "The [Otero Mining Company] and Minister Juan Otero met. Otero left.",
     "a thing that is driven": "The EV factory and the AI firm.",
+    "a board": "The [Board of Investment of Peru] met [Gazprom], led by the Board of [Gazprom].",
+    "an exchange": "The [Securities and Exchange Commission of Ghana] waits.",
+    "a number in a name": "[China Three Gorges Corporation] and three Gorges.",
+    "a company's branch": "[Boeing Australia] is big. An [Airbus] Peru deal was made.",
+    "the same in short": "The [Council of the EU] met. The [Council of the European Union] left.",
 }
 
 
