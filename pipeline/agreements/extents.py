@@ -8,16 +8,20 @@ from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.syntax import governor
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.where import SITED
 from pipeline.records import Span
 
 
 def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[Span]) -> int:
     """Return the last unit of a subject: in front of its verb, a clause, the parties, or place and day of `signing`."""
     units = sentence.units
-    verbs = {word.first for word in steps_of(sentence) if word.form == "past" and units[word.first - 1].lower != "be"}
+    infinitive = {"be", "to"}
+    verbs = {w.first for w in steps_of(sentence) if w.form == "past" and units[w.first - 1].lower not in infinitive}
     end = first
     for i in range(first, len(units)):
-        if i in verbs or _tells_signing(units, i, signing) or _leaves(sentence, opener, i):
+        if i in verbs or _tells_signing(units, first, i, signing) or _leaves(sentence, opener, i):
+            break
+        if _tells_receiver(units, opener, i):
             break
         if i > first and (_closes(sentence, i) or _is_site(sentence, first, i)):
             break
@@ -25,7 +29,7 @@ def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[S
         if (unit.kind != MARK and unit.lower not in words()["prepositions"]) or unit.text in {"’", ")", "”"}:
             end = i
     while end > first and (
-        units[end].lower in {"and", "or", "to", "the", "a"} | TODAY
+        units[end].lower in {"and", "or", "to", "the", "a"} | TODAY | RELATIVES
         or (units[end].kind == "date" and units[end - 1].lower in {"of", "for", "dated"})
         or (units[end + 1 : end + 2] and units[end + 1].kind == "date" and units[end].lower in {"of", "for", "dated"})
     ):
@@ -35,14 +39,25 @@ def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[S
     return end
 
 
+RELATIVES = frozenset("that which who whose where".split())
 TODAY = frozenset("today yesterday tonight here recently earlier".split())
 
 
-def _tells_signing(units: tuple[Unit, ...], i: int, signing: Sequence[Span]) -> bool:
-    """Tell whether the day or the town of the signing stands behind unit `i`."""
-    if i + 1 >= len(units) or not any(span.overlaps(units[i + 1]) for span in signing):
+def _tells_signing(units: tuple[Unit, ...], first: int, i: int, signing: Sequence[Span]) -> bool:
+    """Tell whether the day or the town of the signing stands behind unit `i`.
+
+    A country may be both, where it was signed and where the matter has its site ("on opening schools in Peru").
+    """
+    if i + 2 >= len(units) or not any(span.overlaps(units[i + 1]) for span in signing):
         return False
-    return units[i + 1].kind == "date" or (units[i + 1].kind == "place" and units[i].lower in {"in", "at"})
+    if units[i + 1].kind == "date":
+        return True
+    behind = units[i + 3 : i + 4] if units[i + 2].lower in {"on", "in", ","} else units[i + 2 : i + 3]
+    dated = any(unit.kind == "date" for unit in behind)  # "in Peru on 3 May"
+    sited = SITED & {word.removesuffix("s") for unit in units[first:i] for word in unit.lower.split()}
+    if units[i + 1].kind == "country" and sited and not dated:
+        return False
+    return units[i + 1].kind in {"place", "country"} and units[i].lower in {"in", "at"}
 
 
 def _is_site(sentence: Sentence, first: int, i: int) -> bool:
@@ -66,16 +81,22 @@ def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
         return False
     unit = units[i]
     if unit.lower == "and" and i + 2 < len(units):
-        goes_on = {units[i + 1].lower, units[i + 2].lower} & {"it", "they", "he", "she", "which"}
+        behind = [units[i + 1].lower, units[i + 2].lower]
+        goes_on = set(behind) & {"it", "they", "he", "she"} or behind[0] == "which"
         to = units[i + 1].lower == "to" and units[opener].lower != "to" and tree[i + 1].role == "auxiliary"
         return bool(goes_on) or (to and all(u.lower != "to" for u in units[opener:i]))
     if unit.lower == "to" and i + 1 < len(units):
         return tree[i].role in {"auxiliary", "preposition"} and tree[i].head < opener and units[i + 1].kind == WORD
+    if unit.lower == "that" and i + 1 < len(units):
+        verb = tree[i].head
+        is_told = tree[verb].role == "clause" and tree[verb].head < opener
+        return units[i + 1].lower in MODALS or (tree[i].role in SUBJECTS and verb > i and is_told)
     if unit.lower in MODALS:
         return all(u.lower not in {"that", "which", "who"} for u in units[max(opener, i - 4) : i])
     return False
 
 
+SUBJECTS = frozenset({"subject", "passive-subject"})
 MODALS = frozenset("would could may might will shall should must".split())
 CLOSING_MARKS = frozenset({";", ".", ":", "[", "!", "?", "–", "—"})
 CLOSING_WORDS = frozenset(
@@ -118,7 +139,7 @@ def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
     """Tell whether a small word opens the parties, the place, the day, or another instrument."""
     units = sentence.units
     lower = units[i].lower
-    if lower in {"on", "in"} and MEETINGS & {u.lower for u in units[i + 1 : i + 3]}:
+    if _opens_occasion(units, i):
         return True
     if lower == "that":
         return behind.mention is not None or behind.lower in words()["pronouns"] | words()["definite"]
@@ -135,7 +156,55 @@ def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
     return lower == "to" and behind.lower == "be"
 
 
+def _opens_occasion(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether the occasion follows: "on the sidelines", "at a ceremony", "as part of a visit", "after talks"."""
+    lower, behind = units[i].lower, [unit.lower for unit in units[i + 1 : i + 3]]
+    if lower in {"on", "in"} and MEETINGS & set(behind):
+        return True
+    if lower in {"after", "following", "amid", "ahead", "since", "prior"}:
+        return True
+    if lower == "as":
+        return behind == ["part", "of"]
+    return occasion_behind(units, i) is not None
+
+
+def occasion_behind(units: tuple[Unit, ...], i: int) -> int | None:
+    """Return the noun of the occasion behind a preposition ("at a solemn ceremony"), if one follows."""
+    if units[i].lower not in {"at", "during", "on", "in", "before"} or units[i - 1].lower.startswith("participat"):
+        return None
+    for k in range(i + 1, min(i + OCCASION_REACH, len(units) - 1)):
+        if units[k].kind == MARK or units[k].lower in words()["prepositions"] | words()["conjunctions"]:
+            return None
+        if units[k].lower in OCCASIONS:
+            return k
+    return None
+
+
 MEETINGS = frozenset("sidelines margins occasion presence".split())
+OCCASIONS = frozenset("ceremony visit summit meeting talks trip tour conference session negotiations".split())
+OCCASION_REACH = 7  # units of "during the first official visit"
+
+
+def _tells_receiver(units: tuple[Unit, ...], opener: int, i: int) -> bool:
+    """Tell whether "to" opens to whom an agreement was offered or handed, not where the matter itself goes."""
+    if units[i].lower != "to" or units[i - 1].lower in GOING or i + 1 >= len(units):
+        return False
+    first = i + 2 if units[i + 1].lower in {"the", "its", "their"} and i + 2 < len(units) else i + 1
+    named = units[first].mention is not None or units[first].lower in LAWMAKERS
+    return named and any(unit.lower in OFFERING for unit in units[:opener])
+
+
+OFFERING = frozenset(
+    "propose proposes proposed proposing offer offers offered offering submit submits submitted submitting present "
+    "presents presented presenting send sends sent sending hand handed transmit transmitted suggest suggested "
+    "forwarded referred".split()
+)
+LAWMAKERS = frozenset("parliament congress legislature lawmakers government cabinet council assembly".split())
+GOING = frozenset(
+    "supply supplies supplied export exports exported delivery deliveries delivered sale sales sold access aid "
+    "assistance transfer transfers transferred return returned loan loans visit visits support accession shipment "
+    "shipments flight flights route routes road railway pipeline gift limited applied extended exposure".split()
+)
 
 
 def _names_party(units: tuple[Unit, ...], i: int) -> bool:
@@ -145,6 +214,8 @@ def _names_party(units: tuple[Unit, ...], i: int) -> bool:
     if units[i + 1].mention is not None:
         return units[i + 1].kind != "date"
     if behind.lower in words()["pair"] | {"two", "both"} or units[i + 1].lower in {"two", "both"}:
+        return True
+    if units[i].lower == "by" and behind.kind == "country":
         return True
     if first == i + 1 or units[i].lower in {"by", "against"}:
         return units[i].lower in {"between", "among"} and behind.is_capitalized
@@ -162,12 +233,12 @@ def _goes_on_behind_parties(units: tuple[Unit, ...], i: int) -> bool:
         k += 1
     if k + 2 >= len(units) or units[k].lower not in {"in", "on", "for"} or units[k + 1].lower not in {"the", "a"}:
         return False
-    return not OCCASIONS & {unit.lower for unit in units[k + 2 : k + 5]} and units[k + 2].kind != "date"
+    return not SETTINGS & {unit.lower for unit in units[k + 2 : k + 5]} and units[k + 2].kind != "date"
 
 
 PARTY_WORDS = frozenset("the and of two both countries sides parties states nations governments peoples '".split()) | {
     "'s", "s'", ",", "governments"}  # fmt: skip
-OCCASIONS = frozenset(
+SETTINGS = frozenset(
     "presence margins sidelines occasion course framework capital wake same year month end beginning behalf basis "
     "city town morning evening afternoon first second last next day".split()
 )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Reading
+from pipeline.agreements.extents import occasion_behind
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.syntax import top_of
+from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 
 MATTERS = frozenset({"on", "for", "concerning", "regarding", "respecting", "covering", "about"})
 OPENERS = MATTERS | frozenset(
     "relating relative providing stipulating stating amending establishing submitting extending prohibiting banning "
-    "limiting governing regulating aimed of to".split()
+    "limiting governing regulating aimed designed intended dealing of to".split()
 )
+SET_OFF = MATTERS | frozenset({"aimed", "designed", "intended", "relating", "providing"})  # behind a comma
 FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors matter matters".split())
 
 
@@ -40,7 +43,11 @@ def _opener_in_order(reading: Reading) -> int | None:
                 return None
             i = behind
             continue
-        comma = units[i].text == "," and units[i + 1].lower in MATTERS
+        occasion = occasion_behind(units, i)
+        if occasion is not None:
+            i = occasion + (2 if units[occasion + 1].lower == "to" else 1)
+            continue
+        comma = units[i].text == "," and (units[i + 1].lower in SET_OFF or opens_aim(units, i + 1))
         in_parties = (in_parties or lower in {"between", "among"}) and _may_name_party(sentence, i)
         if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties):
             return None
@@ -57,10 +64,33 @@ def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
     if lower == "to":
         return _opens_infinitive(sentence, i, mention.last)
     if lower in {"in", "within"}:
-        return opens_field(units, i) or before_field(units, i) is not None
+        of_fields = opens_field(units, i) or before_field(units, i) is not None
+        return of_fields or (right_behind and lower == "in" and _names_fields(units, i + 1))
+    if lower == "with":
+        return opens_aim(units, i)
     if lower in OPENERS and (lower == "on" or units[i + 1].kind not in {"date", MARK}):
         return _opens_matter(units, i)
     return right_behind and _opens_participle(sentence, i)
+
+
+def _names_fields(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether the field itself follows "in" ("agreements in trade and health"), no phrase as "in exchange for"."""
+    behind = units[i + 1].lower if i + 1 < len(units) else "."
+    joined = words()["prepositions"] - {"in", "at", "during"}
+    field = is_topic(units[i].lower) and not units[i].is_capitalized
+    return field and units[i].lower not in PHRASES and behind not in joined
+
+
+PHRASES = frozenset("force principle exchange advance response addition silence absence question effect".split())
+
+
+def opens_aim(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "with the aim of X", "with a view to X" follows."""
+    behind = [unit.lower for unit in units[i + 1 : i + 4]]
+    return behind[1:2] != [] and behind[1] in AIMS and behind[2:] in (["of"], ["to"])
+
+
+AIMS = frozenset("aim goal purpose objective view".split())
 
 
 def _may_name_party(sentence: Sentence, i: int) -> bool:
@@ -96,9 +126,15 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
         return False
     if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
         return False  # for whom, not for what
+    if units[i].lower in GOALS:
+        return behind.lower in GOALS[units[i].lower]
     near = {unit.lower for unit in units[i + 1 : i + 3]}
-    occasion = near & OCCASIONS and units[i].lower in {"on", "for", "about"}
+    occasion = (near & OCCASIONS and units[i].lower in {"on", "for", "about"}) or behind.lower in {"which", "whom"}
     return not occasion and not _is_money_or_time(units, i + 1)
+
+
+# Participles of a purpose, and what follows them.
+GOALS = {"aimed": {"at"}, "designed": {"to", "for"}, "intended": {"to", "for"}, "dealing": {"with"}}
 
 
 def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
@@ -111,7 +147,7 @@ def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
 OCCASIONS = frozenset(
     "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
     "wednesday thursday friday saturday sunday example instance initiative advice grounds ratification approval "
-    "signature consideration which whom".split()
+    "signature consideration".split()
 )
 
 
@@ -131,7 +167,8 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
     behind = units[i + 1]
     if behind.kind != WORD or behind.lower in {"be", "have", "date", "enter", "come"}:
         return False
-    if any(word.first == i + 1 and not word.step.types for word in steps_of(sentence)):
+    steps = [word for word in steps_of(sentence) if word.first == i + 1 and not word.step.types]
+    if steps and not acts_on_matter(sentence, i + 1):
         return False
     if tree:
         verb = tree[i].head
@@ -139,6 +176,15 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
         tied = (i == last + 1 and not own_subject) or _is_agreed(sentence, verb)
         return tree[i].role == "auxiliary" and verb > i and tied
     return i == last + 1 and not behind.is_capitalized
+
+
+def acts_on_matter(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb that may tell a step has something else than an instrument as its object ("cut tariffs")."""
+    nouns = {k for head in find_heads(sentence.units) for k in range(head.first, head.last + 1)}
+    objects = [k for k, node in enumerate(sentence.tree) if node.head == verb and node.role == "object" and k > verb]
+    vague = words()["pronouns"] | words()["definite"] | {"negotiations", "talks", "relations", "ties"}
+    units = sentence.units
+    return any(k not in nouns and units[k].kind == WORD and units[k].lower not in vague for k in objects)
 
 
 def _is_agreed(sentence: Sentence, verb: int) -> bool:
@@ -149,9 +195,24 @@ def _is_agreed(sentence: Sentence, verb: int) -> bool:
 
 
 def opens_field(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether "in the field of X" follows."""
-    behind = [unit.lower for unit in units[i + 1 : i + 4]]
-    return any(word in FIELDS and "of" in behind[k:] for k, word in enumerate(behind))
+    """Tell whether "in the field of X", "in areas such as X", "in various fields, including X" follows."""
+    behind = [unit.lower for unit in units[i + 1 : i + 8]]
+    for k, word in enumerate(behind[:3]):
+        if word in words()["prepositions"] - {"following"} or units[i + 1 + k].kind != WORD:
+            return False
+        if word in FIELDS:
+            return behind[k + 1 : k + 2] == ["of"] or lists_fields(behind[k + 1 :]) > 0
+    return False
+
+
+def lists_fields(behind: list[str]) -> int:
+    """Return the number of words that introduce the fields behind "areas": "such as", ", including", "like", ":"."""
+    start = 1 if behind[:1] == [","] else 0
+    if behind[start : start + 2] == ["such", "as"]:
+        return start + 2
+    if behind[start : start + 1] in (["including"], ["like"], [":"]) and behind[start + 1 :]:
+        return start + 1
+    return 0
 
 
 def before_field(units: tuple[Unit, ...], i: int) -> int | None:
@@ -173,7 +234,7 @@ def _opens_participle(sentence: Sentence, i: int) -> bool:
     unit, tree = sentence.units[i], sentence.tree
     if not tree or not unit.lower.endswith("ing") or unit.is_capitalized or unit.lower in FATES_ING:
         return False
-    has_object = any(node.head == i and node.role == "object" for node in tree)
+    has_object = any(node.head == i and node.role in {"object", "indirect-object", "complement"} for node in tree)
     return has_object and tree[i].role == "clause" and tree[i].head < i
 
 

@@ -12,7 +12,16 @@ from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import subject_end
 from pipeline.agreements.lexicon import words
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.openers import FIELDS, MATTERS, OPENERS, before_field, find_opener, opens_field
+from pipeline.agreements.openers import (
+    AIMS,
+    FIELDS,
+    MATTERS,
+    OPENERS,
+    before_field,
+    find_opener,
+    lists_fields,
+    opens_field,
+)
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.terms import cut, governed, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
@@ -197,7 +206,7 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
         return None
     if units[opener + 1].lower == "that":
         return cut(sentence, opener + 2, len(units) - 1)
-    kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | {"in", "within"}
+    kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | {"in", "within", "with"}
     first = opener if kept else _behind_small_words(units, opener + 1)
     last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
     if units[opener].lower in {"in", "within"} and not opens_field(units, opener):
@@ -209,14 +218,17 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
 
 def _behind_small_words(units: tuple[Unit, ...], first: int) -> int:
     """Return where the matter itself begins, behind articles, "the field of" and the like."""
-    skipped = {"the", "a", "an", "that", "for", "to", "at"} | words()["possessive"]
+    skipped = {"the", "a", "an", "that", "for", "to", "at", "with"} | words()["possessive"]
     while first < len(units) - 1 and (units[first].lower in skipped or units[first].text in "“\"‘'"):
         first += 1
-    behind = [unit.lower for unit in units[first + 1 : first + 3]]
-    if units[first].lower in FIELDS and behind[:1] == ["of"]:
+    if units[first].lower in AIMS and first + 2 < len(units) and units[first + 1].lower in {"of", "to"}:
         return first + 2
-    if units[first].lower in FIELDS and behind == ["such", "as"]:
-        return first + 3
+    field = next((k for k in range(first, min(first + 2, len(units) - 1)) if units[k].lower in FIELDS), None)
+    if field is not None:
+        behind = [unit.lower for unit in units[field + 1 : field + 5]]
+        if behind[:1] == ["of"] and field == first:
+            return first + 2
+        return field + 1 + lists_fields(behind) if lists_fields(behind) else first
     return first
 
 

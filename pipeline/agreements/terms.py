@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.openers import acts_on_matter
 from pipeline.agreements.syntax import DEPTH, top_of
 from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence
@@ -25,21 +26,25 @@ ABOUT = frozenset(
 PARTICLES = frozenset("for with on of out down to at up forth that the a an".split())
 # Verbs of how an agreement fared, not of what it says.
 FATES = frozenset(
-    "applied applies apply are arouse aroused be bear bears became become becomes been began begin begins being bind "
-    "binds bore bound bring brings brought came cause caused causes come comes consist consisted consists constitute "
-    "constituted constitutes contain contained contains continue continued continues contribute contributed date "
-    "dated dates did do does draw drew encourage encouraged enter entered enters expire expired face faced faces fail "
-    "failed fails follow followed follows get go goes got had has have help helped helps include included includes is "
-    "lapse lapsed last lasted lasts lead leads led made make makes mark marked marks mean means meant meet met need "
-    "needed needs open opened opens pave paved paves prompt prompted prove proved proves provoke provoked ran reach "
-    "reached recall recalled recalls receive received receives remain remained remains repeat repeated repeats "
-    "replace replaced represent represented represents require required requires run runs said say says serve served "
-    "serves supersede superseded take takes took was went were win won".split()
+    "adhere adhered adheres applied applies apply are arouse aroused be bear bears became become becomes been began "
+    "begin begins being bind binds bore bound bring brings brought came cause caused causes come comes consist "
+    "consisted consists constitute constituted constitutes contain contained contains continue continued continues "
+    "contribute contributed date dated dates did do does draw drew encourage encouraged enter entered enters expire "
+    "expired face faced faces fail failed fails follow followed follows get go goes got had has have help helped "
+    "helps include included includes is lapse lapsed last lasted lasts lead leads led made make makes mark marked "
+    "marks mean means meant meet met need needed needs open opened opens pave paved paves prompt prompted prove "
+    "proved proves provoke provoked ran reach reached recall recalled recalls receive received receives remain "
+    "remained remains repeat repeated repeats replace replaced represent represented represents require required "
+    "requires run runs said say says serve served serves supersede "
+    "superseded take takes took was went were win won".split()
 )
 PASSIVELY = frozenset(
     "governed regulated covered settled defined fixed reaffirmed guaranteed confirmed resolved demarcated delimited "
     "delineated drawn ended renounced".split()
 )
+SAYING = frozenset("did will would shall".split())  # auxiliaries with which a sentence tells terms, too
+# What every agreement sets or lays down.
+FORMAL = frozenset("rules terms conditions details principles framework frameworks basis guidelines way ways".split())
 VAGUE = frozenset("it they he she this that these those which who we all both each one some most".split())
 Told = tuple[str, Span, str]
 
@@ -124,7 +129,7 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
     if units[verb].kind != WORD or lower in FATES or _is_own_step(sentence, verb):
         return None
     before = [k for k in range(max(0, verb - 4), verb) if tree[k].head == verb]
-    if any(units[k].lower in words()["negation"] | words()["auxiliaries"] - {"did"} for k in before):
+    if any(units[k].lower in words()["negation"] | words()["auxiliaries"] - SAYING for k in before):
         return None
     below = set(_subtree(sentence, verb))
     if not any(tree[k].head == verb and tree[k].role in {"object", "clause", "preposition", "complement"} and k > verb
@@ -144,14 +149,16 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
         last = min([last, *(k - 1 for k in others)])
     elif first - 1 in below and units[first - 1].lower.endswith("ly"):
         first -= 1
-    return cut(sentence, first, last)
+    told_alone = lower in ABOUT and tree[first].pos == "NOUN" and units[first].lower not in FORMAL
+    return cut(sentence, first, last, told_alone=told_alone)
 
 
 def _is_own_step(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb is a step of the instrument itself, not what it did to another ("ended the war")."""
     found = [word for word in steps_of(sentence) if word.first <= verb <= word.last]
     has_object = any(node.head == verb and node.role == "object" for node in sentence.tree)
-    return bool(found) and not (has_object and all(w.step.types or w.step.status in OUTWARD for w in found))
+    outward = all(w.step.types or w.step.status in OUTWARD for w in found) or sentence.units[verb].lower in ABOUT
+    return bool(found) and not (has_object and outward)
 
 
 OUTWARD = frozenset({"terminated", "extended", "suspended"})
@@ -189,7 +196,9 @@ def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
         return None
     verb = tree[top].head
     subjects = [k for k, node in enumerate(tree) if node.head == verb and node.role in SUBJECTS and k > noun]
-    if not subjects or any(w.first <= verb <= w.last for w in steps_of(sentence)) or units[verb].lower in FATES:
+    if not subjects or units[verb].lower in FATES:
+        return None
+    if any(w.first <= verb <= w.last for w in steps_of(sentence)) and not acts_on_matter(sentence, verb):
         return None
     acting = _subtree(sentence, subjects[0])
     if min(acting) <= noun:
@@ -247,8 +256,11 @@ def _up_to_mark(sentence: Sentence, last: int) -> int:
     return last
 
 
-def cut(sentence: Sentence, first: int, last: int) -> Span | None:
-    """Return the characters of a clause up to its full stop, a side clause, or its day."""
+def cut(sentence: Sentence, first: int, last: int, *, told_alone: bool = False) -> Span | None:
+    """Return the characters of a clause up to its full stop, a side clause, or its day.
+
+    One word alone has to name a matter, or be `told_alone`: as the object of such a verb as "covers".
+    """
     units = sentence.units
     end = -1
     for i in range(first, min(last, len(units) - 1) + 1):
@@ -270,7 +282,7 @@ def cut(sentence: Sentence, first: int, last: int) -> Span | None:
             break
         if unit.kind != MARK and unit.lower not in words()["prepositions"] | {"and", "the", "a"}:
             end = i
-    says_enough = units[first].kind == "organization" or is_topic(units[first].lower)
+    says_enough = told_alone or units[first].kind == "organization" or is_topic(units[first].lower)
     if end < first or (end == first and not says_enough) or (units[first].lower in VAGUE and end - first < 3):
         return None
     return Span(units[first].start, units[end].end)

@@ -161,6 +161,66 @@ SUBJECTS = {
         "Peru and Chile signed a treaty on customs duties, except those on wool.",
         "customs duties, except those on wool",
     ),
+    "ends before a relative clause": (
+        "The base of their ties is an accord on seasonal work that was signed by Peru and Chile in 1999.",
+        "seasonal work",
+    ),
+    "ends before which": ("Peru and Chile have a pact on wool which was signed in 1999.", "wool"),
+    "ends before a purpose": (
+        "Peru and Chile signed an agreement on wool that would open the ports in 1999.",
+        "wool",
+    ),
+    "a relative clause of its own": (
+        "Peru and Chile signed an agreement on a bank that lends to farmers.",
+        "bank that lends to farmers",
+    ),
+    "ends before whom it was offered to": ("Peru proposed a convention on wool to Chile in 1999.", "wool"),
+    "ends before lawmakers": ("In 1999 Peru proposed a pact on wool to the assembly.", "wool"),
+    "goes where the matter goes": (
+        "Peru proposed to Brazil an agreement on gas supplies to Chile in 1999.",
+        "gas supplies to Chile",
+    ),
+    "ends before the state of the signing": ("Peru and Chile signed an accord on wool in Malta in 1999.", "wool"),
+    "goes on to the state of the matter": (
+        "Peru and Chile signed an agreement on opening a school in Malta.",
+        "opening a school in Malta",
+    ),
+    "ends before by the state": (
+        "The signing of a treaty on wool by the Netherlands and Peru took place in 1999.",
+        "wool",
+    ),
+    "ends before a ceremony": ("Peru and Chile signed an agreement on wool at a solemn ceremony in 1999.", "wool"),
+    "ends before a visit": ("Peru and Chile signed an agreement on wool as part of a state visit in 1999.", "wool"),
+    "ends before talks": ("Peru and Chile signed an agreement on wool following talks in Lima in 1999.", "wool"),
+    "behind a ceremony": ("Peru and Chile signed an agreement at a ceremony in Lima on the wool trade.", "wool trade"),
+    "aimed at, set off": ("Peru and Chile signed a pact in Lima in 1999, aimed at boosting trade.", "boosting trade"),
+    "designed to": ("In 1999 Peru and Chile signed an agreement designed to save the vicuña.", "save the vicuña"),
+    "dealing with": ("In 1999 Peru and Chile signed an agreement dealing with alpacas.", "alpacas"),
+    "with the aim of": ("Peru and Chile signed a pact in Lima, with the aim of boosting trade.", "boosting trade"),
+    "regulates": ("Peru and Chile signed a pact, which regulates alpaca wool.", "alpaca wool"),
+    "fields such as": ("Peru and Chile signed pacts in 1999 in areas such as health and trade.", "health and trade"),
+    "fields, including": (
+        "Peru and Chile signed agreements in various fields, including health, sport and trade, in 1999.",
+        "health, sport and trade",
+    ),
+    "fields behind a colon": (
+        "Peru and Chile signed agreements in the following areas: health, sport and trade.",
+        "health, sport and trade",
+    ),
+    "the fields themselves": ("Peru and Chile signed agreements in health and trade in 1999.", "health and trade"),
+    "infinitive, not of a step": ("Peru and Chile reached a deal in 1999 to end the feud.", "to end the feud"),
+    "front, not a step": (
+        "Under a deal signed in Lima on 2 July 1999, Peru and Chile will cut tariffs on wool.",
+        "cut tariffs on wool",
+    ),
+    "participle and who may": (
+        "Peru and Chile signed a pact allowing Peru to use the port in 1999.",
+        "allowing Peru to use the port",
+    ),
+    "that will": (
+        "Peru and Chile signed a pact in 1999 that will allow Peru to use the port.",
+        "allow Peru to use the port",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -201,6 +261,11 @@ NOTHING = {
     "what was to happen": "A treaty of Peru and Chile, which was to have been signed in 1999, was dropped.",
     "its own subject": "Peru and Chile made it possible for a treaty of 1999 to be ratified.",
     "how it fared": "The treaty of 1929 between Peru and Chile remained a secret.",
+    "in exchange": "Peru and Chile signed an agreement in exchange for oil in 1999.",
+    "in cooperation": "Peru signed a pact in cooperation with Chile in 1999.",
+    "to prolong another": "Peru and Chile reached a deal in 1999 to extend it.",
+    "will apply": "Peru and Chile signed a pact in 1999 that will enter into force soon.",
+    "will adhere": "Peru and Chile signed a pact in 1999 that would adhere to the old rules.",
     "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
 }
 
