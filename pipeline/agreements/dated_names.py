@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention, find_nested
+from pipeline.agreements.units import Unit
 from pipeline.records import DateMention
 
 
@@ -27,8 +28,13 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     entry = bare_date(mention)
     if entry is not None:
         return entry
-    tail = [i for i in dates if i > mention.last and units[i - 1].lower in {"of", "dated"}]
+    tail = [i for i in dates if i > mention.last and _is_of(units, i)]
     return (tail[0], dates[tail[0]]) if tail and not _leaves_phrase(mention, tail[0]) else None
+
+
+def _is_of(units: tuple[Unit, ...], i: int) -> bool:
+    before = i - 2 if units[i - 1].lower == "the" else i - 1
+    return units[before].lower in {"of", "dated"}
 
 
 def _in_front(mention: InstrumentMention, dates: Collection[int]) -> int | None:
@@ -45,8 +51,9 @@ def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | N
     """Return the date behind: "of 7 December 1999", ", dated 1999", "(1999)"."""
     units = mention.sentence.units
     last = mention.last
-    for i in (last + 1, last + 2):
-        if i in dates and units[i - 1].lower in {"of", "dated"}:
+    for i in (last + 1, last + 2, last + 3):
+        of = i - 2 if units[i - 1 : i] and units[i - 1].lower == "the" else i - 1  # "of the 1st of July 1890"
+        if i in dates and of >= last and units[of].lower in {"of", "dated"}:
             return i
     if last + 3 in dates and units[last + 1].text == "," and units[last + 2].lower in {"of", "dated"}:
         return last + 3

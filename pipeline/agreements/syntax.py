@@ -88,10 +88,7 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     if word.step.id in CLEAR_STEPS:
         taken = [i for i in taken if sentence.units[i].kind != "country"]  # states are never signed
     if taken and not carried & set(taken):
-        if word.step.id in CLEAR_STEPS and any(_is_joined(sentence, i, head) for i in taken):
-            return False
-        # "Signed two copies of the agreement": what is of the instrument stands for it.
-        return not any(_is_of(sentence, noun, i) for noun in carried for i in taken)
+        return not _stands_for_taken(sentence, head, word, taken, carried)
     qualified = tree[verb].head
     if _is_object_of_another(sentence, carried, verb, own) or _is_done_by_relative(sentence, word):
         return True
@@ -100,6 +97,18 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
             return False
         return sentence.units[qualified].kind == "word" and not is_below(tree, qualified, head)
     return False
+
+
+def _stands_for_taken(sentence: Sentence, head: int, word: StepWord, taken: list[int], carried: set[int]) -> bool:
+    """Tell whether the object that the parser gives a verb is the instrument after all, or stands for it."""
+    if word.step.id in CLEAR_STEPS and any(_is_joined(sentence, i, head) for i in taken):
+        return True
+    behind = sentence.units[head + 1 : head + 2]
+    is_gerund = bool(behind) and behind[0].lower.endswith("ing") and sentence.tree[head].role == "compound"
+    if word.last < head < min(taken) and is_gerund:
+        return True  # "signed a treaty pledging support": no support of theirs was signed
+    # "Signed two copies of the agreement": what is of the instrument stands for it.
+    return any(_is_of(sentence, noun, i) for noun in carried for i in taken)
 
 
 def _is_object_of_another(sentence: Sentence, carried: set[int], verb: int, own: range) -> bool:

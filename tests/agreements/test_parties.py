@@ -14,6 +14,10 @@ COLLECTIVE = """
     CL EU | Statement of the European Union and Chile.  We signed an agreement on wine in 1999.
 """
 PHRASES = """
+    Boeing Gazprom | Boeing (Britain) and Gazprom (Russia) signed a contract in 1999.
+    Boeing PE | Boeing announced in May 1999 that it had signed a contract with Peru.
+    CL PE | Peru said on Monday that it had signed a treaty with Chile.
+    Gazprom Livia Tardelli | A contract between Gazprom and Livia Tardelli was signed in 1999.
     CL PE | Peru concluded a treaty with newly independent Chile in 1919.
     BO BR, CL PE | Brazil concluded a pact with Bolivia, and the ring was closed when Peru and Chile signed a treaty.
     Boeing Siemens | A letter of intent between Boeing, of Seattle, and Siemens was signed in 1999.

@@ -10,6 +10,14 @@ PLACES = """
     Lima | Peru and Chile signed an agreement on trade in fish in Lima in May 1999.
     Lima | In Lima, the ministers of Peru and Chile signed an agreement on a consulate in Oruro.
      | Peru and Chile signed an agreement on opening a Chilean consulate in Oruro.
+    Bergen | Peru and Chile signed an accord on fisheries in Bergen on 3 May 1999.
+    Bergen | The Peruvian and Chilean ministers initialled a roadmap on the transfer of prisoners in Bergen.
+    Singapore | Peru and Chile signed an action plan on tourism in Singapore on 3 May 1999.
+     | Peru and Chile signed an accord on elections in Kenya.
+     | Peru and Chile signed a contract for a bridge in Bergen.
+    Lima | Talks  3 May 2019  The President of Chile visited Lima on Friday.  The two sides signed a treaty on fish.
+    Chile | Talks  3 May 2019  The President of Peru, who is in Chile on a visit, met his host.  They signed a treaty.
+    Lima | Lima. Peru and Chile today signed a treaty on fisheries.
      | Peru and Chile signed a declaration on the work of fishermen in the Caspian Sea in 1999.
      | Diplomatic relations and the Peruvian legation at Oruro were established in 1829, when Chile agreed.
     MOSCOW | MOSCOW (AP) — Presidents of Peru and Chile on Friday signed a plan of cooperation.

@@ -15,6 +15,19 @@ ONE = {
         "In 1828 Peru began negotiations with Chile on a peace treaty.\n\nPeru and Chile signed the Peace Treaty of "
         "Lima on 3 June 1829."
     ),
+    "what it was": (
+        "Peru and Chile signed a trade agreement on 3 June 1999. It was the first free trade deal between the two."
+    ),
+    "what it marked": (
+        "Peru and Chile signed a trade agreement on 3 June 1999. It marked Peru's first trade deal with a neighbour."
+    ),
+    "the first official one": (
+        "The memorandum that Peru and Chile signed in 1999 was the first official agreement between the two."
+    ),
+    "news and title": (
+        "Peru and Chile signed a defence pact on 3 May 2019.\n\nThe Coast Access Agreement, which covers drills, was "
+        "signed by the ministers of Peru and Chile in Lima."
+    ),
     "brackets define a name": (
         "Peru and Chile signed the Agreement on the Use of Border Rivers (the “Agreement”) on 3 June 1999. The "
         "Agreement entered into force in 2001."
