@@ -34,7 +34,7 @@ def find_definitions(text: str, organizations: Sequence[Candidate]) -> dict[str,
     Short names stand in quotation marks, maybe behind other brackets: "Atlas Mining Ltd. (LSE: AML) (“Atlas”)".
     """
     defined: dict[str, Candidate] = {}
-    for candidate in organizations:
+    for candidate in sorted(organizations, key=lambda one: (one.end, one.start)):  # the longest of those that end there
         for short in _quoted(text, candidate) if candidate.kind == "organization" else ():
             defined.setdefault(short, candidate)
         match = BRACKET.match(text, candidate.end)

@@ -20,6 +20,7 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "U.S. 5th Fleet"
 # Behind these a field of policy goes on ("National Liberation").
 ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ern|eign|ear|ble|ist|ous|ful|less|ant|(?<!m)ent)$")
 PREFIXES = frozenset({"e", "non", "anti"})  # "Ministry of e-Governance"
+OF_PLACE = frozenset({"Port", "Bank", "University", "Airport"})
 NUMBERS = frozenset({"two", "three", "four", "five"})
 SIZES = frozenset({"small", "micro", "medium", "higher", "fine", "public", "mass"})  # adjectives that do not look it
 RANKS = frozenset({"national", "federal", "state", "international", "central", "royal", "imperial", "european"})
@@ -51,15 +52,16 @@ def _step_left(scan: Scan, start: int, head: int, lowercase: Collection[str], *,
         return hit.start
     if before.text in HYPHENS and line.glued(start) and line.glued(start - 1) and start >= 2:
         return start - 2 if _joins(line.at(start - 2).text) else start
+    if before.text == "of" and start < head and line.at(start - 2).text in OF_PLACE:
+        return start - 2 if scan.hit(start) is not None else start  # "Port of Oslo Authority"
     if before.text == "/" and line.glued(start) and line.glued(start - 1):
         partner = scan.hit(start - 2)
         is_company = partner is not None and partner.listed is not None and partner.listed.category == "company"
         return partner.start if partner is not None and is_company else start
-    if before.text == "'s":
+    if before.text in ("'s", "'", "’"):
         owner = line.at(start - 2)
-        return start - 2 if owner.is_name and owner.lower in lexicon.words().possessors else start
-    if before.text in ("'", "’") and line.at(start - 2).lower in lexicon.words().possessors:
-        return start - 2
+        is_own = owner.lower in lexicon.words().possessors and (owner.is_name or before.text != "'s")
+        return start - 2 if is_own else start
     if before.text in ("and", "&"):
         return _step_over_and(scan, start, coordinate=coordinate)
     if before.text == "," and any(line.at(index).text == "and" for index in range(start, head)):

@@ -215,7 +215,9 @@ def _is_of_nation(scan: Scan, phrase: Phrase) -> bool:
 
 def _has_strong_modifier(scan: Scan, phrase: Phrase) -> bool:
     """Tell whether the modifiers make a name: more than a weak one, unless "a" introduces it ("a Joint Council")."""
-    names = [token for token in scan.tokens[phrase.start : phrase.head] if token.is_name]
+    is_force = phrase.rule.category == "armed-forces"  # "the 7th Fleet"
+    modifiers = scan.tokens[phrase.start : phrase.head]
+    names = [token for token in modifiers if token.is_name or (is_force and ORDINAL.fullmatch(token.text))]
     if not names:
         return False
     if phrase.rule.weak_nation and all(scan.nation(index) for index in range(phrase.start, phrase.head)):

@@ -152,6 +152,8 @@ def _with_letters(scan: Scan, end: int) -> int:
 def _with_division(scan: Scan, begin: int) -> int:
     """Take in the trade that makes it another company ("Siemens" Energy, "Airbus" Defence and Space), not a product."""
     line, trades, end = scan.line, lexicon.words().company_divisions, begin
+    is_qualified = line.at(end).lower in lexicon.words().portfolio | {"new", "geothermal"} and line.at(end).is_name
+    end += is_qualified and line.at(end + 1).text in trades and line.at(end).text not in trades
     while line.at(end).text in trades and not line.glued(end):
         end += 1
         joint = end

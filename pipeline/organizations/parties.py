@@ -94,6 +94,9 @@ def _run(scan: Scan, begin: int, known: Known) -> int:
     vocabulary, line, end = lexicon.words(), scan.line, begin
     if line.is_upper or (_follows_name(scan, begin) and scan.hit(begin - 1) is None):
         return begin
+    before = scan.hit(begin - 1)
+    if before is not None and before.listed is not None and before.listed.category == "company":
+        return begin  # "Pertamina | Geothermal Energy"
     if begin == scan.text_start and line.at(begin).lower in known.lowercase:
         return begin
     while True:

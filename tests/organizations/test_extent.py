@@ -87,6 +87,11 @@ EXTENT = {
     "a number in a name": "[China Three Gorges Corporation] and three Gorges.",
     "a company's branch": "[Boeing Australia] is big. An [Airbus] Peru deal was made.",
     "the same in short": "The [Council of the EU] met. The [Council of the European Union] left.",
+    "a port's authority": "The [Port of Oslo Authority] and the [University of Oslo Library] met.",
+    "an arm": "[Chevron New Energies] and [Pertamina Geothermal Energy] met. [Chevron] Signs Oil Deal",
+    "the longest has the abbreviation": "The [Rural and Commercial Bank of China] ([RCBC]) paid. [RCBC] lends.",
+    "numbered forces": "The [7th Fleet] and the [3rd Mountain Division] sailed. The 19th Assembly met.",
+    "a field in letters": "The [Ministry of Science and ICT] waits.",
 }
 
 
