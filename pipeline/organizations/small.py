@@ -11,6 +11,7 @@ from pipeline.organizations.scan import Hit, Scan
 LONGEST = 4  # words between the nation and the head
 INDEFINITE = frozenset({"a", "an", "any", "every", "no", "another", "each"})
 RANKS = frozenset({"Imperial", "Royal"})
+CHAMBERS = frozenset({"Senate", "House"})
 PORTFOLIO = "government-body"  # what has one, also behind "of"
 
 
@@ -25,7 +26,7 @@ def find_small(scan: Scan) -> Iterator[Candidate]:
             behind = index + len(words)
             if tuple(one.text for one in scan.tokens[index:behind]) != words or _is_compound(scan, behind):
                 continue
-            nation = _nation(scan, index)
+            nation = _nation(scan, index) or (_chamber(scan, index) if category == "committee" else None)
             end = _with_portfolio(scan, behind) if category == PORTFOLIO else behind
             if nation is None or (needs_word and nation.end == index and end == behind):
                 continue
@@ -36,7 +37,7 @@ def find_small(scan: Scan) -> Iterator[Candidate]:
                 "organization",
                 "head-in-small-letters",
                 category=category,
-                country=nation.forms[0].state.code,
+                country=nation.forms[0].state.code if nation.forms else "",
                 head=words[-1].capitalize(),
             )
 
@@ -59,6 +60,15 @@ def _nation(scan: Scan, head: int) -> Hit | None:
         return None
     is_attribute = any(form.kind == "adjective" for form in nation.forms) or line.at(nation.start).text.isupper()
     return nation if is_attribute and before not in INDEFINITE else None
+
+
+def _chamber(scan: Scan, head: int) -> Hit | None:
+    """Return the chamber whose committee it is: "Senate foreign relations" committee."""
+    first = head
+    while head - first < LONGEST and scan.line.at(first - 1).lower in lexicon.words().portfolio:
+        first -= 1
+    is_chamber = scan.line.at(first - 1).text in CHAMBERS and first < head
+    return Hit(first - 1, first, ()) if is_chamber else None
 
 
 def _with_portfolio(scan: Scan, behind: int) -> int:

@@ -92,6 +92,8 @@ EXTENT = {
     "the longest has the abbreviation": "The [Rural and Commercial Bank of China] ([RCBC]) paid. [RCBC] lends.",
     "numbered forces": "The [7th Fleet] and the [3rd Mountain Division] sailed. The 19th Assembly met.",
     "a field in letters": "The [Ministry of Science and ICT] waits.",
+    "a chamber's committee": "The [Senate foreign relations committee] met; an FBI agent waited.",
+    "a head of government's office": "The [Prime Minister's Office] wrote to the office of the prime minister.",
 }
 
 
