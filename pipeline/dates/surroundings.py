@@ -158,11 +158,11 @@ def _looks_ahead(text: str, start: int) -> bool:
     clause = front[0] if front else ""
     if "had been" in clause:
         return False
-    if PLANNED.search(clause) or WILL.match(text, start):
+    if PLANNED.search(clause):
         return True
     if DONE.search(clause):
-        return False
-    if AHEAD.search(clause):
+        return False  # also in front of "will": "said on Wednesday, adding that the deal will …"
+    if WILL.match(text, start) or AHEAD.search(clause):
         return True
     return PAST.search(clause) is None and PRESENT.search(NOUNS.sub("", clause)) is not None
 

@@ -133,6 +133,8 @@ STORIES = [
     ("They met last October.", "2019-04-26", ["2018-10"]),
     ("They met in January and will sign in November.", "2019-04-26", ["2019-01", "2019-11"]),
     ("It began on Wednesday (Jun 5) and ends on Friday (7 June).", "2019-06-06", ["2019-06-05", "2019-06-07"]),
+    ("It is good, they said on Wednesday, adding the deal will hold.", "2019-06-06", ["2019-06-05"]),
+    ("They plan to announce the visit on Friday.", "2019-06-06", ["2019-06-07"]),
     ("They dined last night and meet in ten days' time.", "2019-06-06", ["2019-06-05", "2019-06-16"]),
     ("They met twice in the last month or so.", "2019-06-06", []),
     ("Since the beginning of the century it has grown.", "2019-06-06", ["20XX"]),
