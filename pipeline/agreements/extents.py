@@ -109,7 +109,8 @@ def _closes(sentence: Sentence, i: int) -> bool:
     units = sentence.units
     unit, behind = units[i], units[i + 1] if i + 1 < len(units) else None
     if unit.text in {"–", "—", "-"}:
-        return unit.text != "-" and units[i - 1].end < unit.start
+        is_apart = units[i - 1].end < unit.start
+        return is_apart and (unit.text != "-" or (behind is not None and unit.end < behind.start))
     if unit.text == "(":
         return not _holds_abbreviation(sentence, i)
     if unit.text in CLOSING_MARKS or unit.lower in CLOSING_WORDS | words()["be"] | words()["have"]:
@@ -240,7 +241,7 @@ PARTY_WORDS = frozenset("the and of two both countries sides parties states nati
     "'s", "s'", ",", "governments"}  # fmt: skip
 SETTINGS = frozenset(
     "presence margins sidelines occasion course framework capital wake same year month end beginning behalf basis "
-    "city town morning evening afternoon first second last next day".split()
+    "perspective mid long short medium term city town morning evening afternoon first second last next day".split()
 )
 
 

@@ -31,7 +31,7 @@ def _opener_in_order(reading: Reading) -> int | None:
     units = sentence.units
     steps = {k for word in steps_of(sentence) for k in range(word.first, word.last + 1)}
     i, in_parties = mention.last + 1, False
-    while i < min(len(units) - 1, mention.last + 18):
+    while i < min(len(units) - 1, mention.last + (40 if in_parties else 18)):
         lower = units[i].lower
         if _opens(sentence, mention, i):
             return i
@@ -98,6 +98,8 @@ def _may_name_party(sentence: Sentence, i: int) -> bool:
     unit = sentence.units[i]
     small = words()["auxiliaries"] | words()["pronouns"] | words()["prepositions"] - {"of", "between", "among"}
     is_verb = bool(sentence.tree) and sentence.tree[i].pos == "VERB"
+    if unit.mention is not None or unit.text == ",":
+        return unit.kind != "date"
     return unit.kind == WORD and not is_verb and unit.lower not in small
 
 
@@ -114,7 +116,10 @@ def _opener_by_parse(reading: Reading) -> int | None:
     for i in range(mention.last + 1, min(len(units) - 1, mention.last + 30)):
         if tree[i].head in carriers and units[i].lower in MATTERS and _opens_matter(units, i):
             return i
-        if tree[tree[i].head].head == noun and units[i].lower == "to" and _opens_infinitive(sentence, i, mention.last):
+        if tree[i].head == noun and _opens_participle(sentence, i):
+            return i
+        tied = tree[tree[i].head].head == noun or _is_behind_partner(sentence, tree[i].head, mention.last)
+        if tied and units[i].lower == "to" and _opens_infinitive(sentence, i, mention.last):
             return i
     return None
 
@@ -173,7 +178,11 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
     if tree:
         verb = tree[i].head
         own_subject = tree[last].head == verb and tree[last].role == "subject"  # "for this agreement to take place"
-        tied = (i == last + 1 and not own_subject) or _is_agreed(sentence, verb)
+        tied = (
+            (i == last + 1 and not own_subject)
+            or _is_agreed(sentence, verb)
+            or _is_behind_partner(sentence, verb, last)
+        )
         return tree[i].role == "auxiliary" and verb > i and tied
     return i == last + 1 and not behind.is_capitalized
 
@@ -192,6 +201,22 @@ def _is_agreed(sentence: Sentence, verb: int) -> bool:
     above = sentence.tree[verb].head
     nouns = {k for head in find_heads(sentence.units) for k in range(head.first, head.last + 1)}
     return above in nouns or any(word.first <= above <= word.last for word in steps_of(sentence))
+
+
+def _is_behind_partner(sentence: Sentence, verb: int, last: int) -> bool:
+    """Tell whether an infinitive follows with whom it was agreed ("awarded a contract to a firm to build …")."""
+    tree, units = sentence.tree, sentence.units
+    above = tree[verb].head
+    if above == tree[last].head:  # it hangs on "awarded"
+        above = next((k for k in range(verb - 1, last, -1) if tree[k].role == "prepositional-object"), above)
+    joint = tree[above].head
+    partner = units[above].mention is not None or units[above].lower.endswith("s") or units[above].lower in COMPANIES
+    if not partner or joint != last + 1 or units[joint].lower not in {"to", "with"}:
+        return False
+    return tree[above].role == "prepositional-object" and tree[joint].head in {last, tree[last].head}
+
+
+COMPANIES = frozenset("company firm consortium group corporation manufacturer builder contractor shipyard bank".split())
 
 
 def opens_field(units: tuple[Unit, ...], i: int) -> bool:
@@ -234,10 +259,17 @@ def _opens_participle(sentence: Sentence, i: int) -> bool:
     unit, tree = sentence.units[i], sentence.tree
     if not tree or not unit.lower.endswith("ing") or unit.is_capitalized or unit.lower in FATES_ING:
         return False
+    if unit.lower in TERMS_ING and tree[i].role == "compound":
+        return True  # the parse takes "agreement setting" for a noun
     has_object = any(node.head == i and node.role in {"object", "indirect-object", "complement"} for node in tree)
     return has_object and tree[i].role == "clause" and tree[i].head < i
 
 
+# Participles of what an agreement does, whatever the parse says.
+TERMS_ING = frozenset(
+    "allowing banning ceding committing creating ending exempting granting guaranteeing limiting obliging permitting "
+    "pledging prohibiting promising recognising recognizing setting".split()
+)
 # Participles of how an agreement fared, or that only list or introduce.
 FATES_ING = frozenset(
     "including involving having following according bearing becoming entering taking making bringing receiving giving "

@@ -10,7 +10,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.effects import FOUNDED, affected
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import subject_end
-from pipeline.agreements.lexicon import words
+from pipeline.agreements.lexicon import find_heads, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.openers import (
     AIMS,
@@ -25,11 +25,17 @@ from pipeline.agreements.openers import (
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.terms import cut, governed, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
-from pipeline.agreements.units import MARK, WORD, Unit
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Source, Span
 
 # These say themselves what is done; behind the others only what follows is the matter.
 KEPT = frozenset("to amending submitting extending prohibiting banning limiting".split())
+# Of these participles, as of "covering", the object is the matter.
+STATING = frozenset(
+    "affirming confirming creating embodying enabling enshrining expressing outlining pledging promising reaffirming "
+    "specifying".split()
+)
+GRANTING = frozenset("allowing permitting".split())  # what, or whom to do what
 Found = tuple[str, Span, str]
 
 
@@ -81,7 +87,7 @@ def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
             yield "subject-of-body", of_body, "the words of its name"
         if mention.sentence.units[mention.last].is_capitalized:
             return
-    behind_title = _subject_behind_title(mention)
+    behind_title = _subject_behind_title(mention, signing)
     if behind_title is not None:
         yield "subject-in-title", behind_title, "the words of the title"
     behind = None if _is_inside_title(reading) else _subject_behind(reading, signing)
@@ -117,18 +123,21 @@ def _subject_in_front(mention: InstrumentMention) -> Span | None:
     """Return the modifiers that say what an instrument is about ("mutual assistance pact", "Extradition Treaty")."""
     sentence = mention.sentence
     units = sentence.units
-    if mention.last > mention.head.last and units[mention.head.last + 1].lower not in {"between", "among"}:
+    behind = units[mention.head.last + 1 : mention.last + 1]
+    if behind and behind[0].lower not in {"between", "among"} and not _repeats_form(behind):
         return None
     first, last = mention.first, _last_in_front(mention)
     while first <= last:
         end = _compound_end(units, first, last)
-        form = is_form_word("".join(unit.lower for unit in units[first : end + 1]))
+        form = is_form_word("".join(unit.lower for unit in units[first : end + 1])) or _is_small(units[first])
         if not (form or units[first].kind != WORD or _is_glued(units, first)):
             break
         first = end + 1 if form else first + 1
-    while first <= last and (units[last].kind != WORD or is_form_word(units[last].lower)):
+    while first <= last and (units[last].kind != WORD or is_form_word(units[last].lower) or _is_small(units[last])):
         last -= 1
     inside = units[first : last + 1]
+    if last + 1 < len(units) and units[last + 1].kind == "organization":
+        return None  # only a part
     if not inside or any(unit.kind not in {WORD, MARK} for unit in inside):
         return None
     is_name = mention.title or any(unit.is_capitalized for unit in units[max(first, 1) : last + 1])
@@ -137,6 +146,16 @@ def _subject_in_front(mention: InstrumentMention) -> Span | None:
     if not is_name and all(unit.lower in UNTOLD for unit in inside):
         return None
     return Span(inside[0].start, inside[-1].end)
+
+
+def _repeats_form(behind: tuple[Unit, ...]) -> bool:
+    """Tell whether only another form follows the noun ("Basing Memorandum of Agreement")."""
+    return len(behind) == 2 and behind[0].lower == "of" and bool(find_heads(behind[1:]))
+
+
+def _is_small(unit: Unit) -> bool:
+    """Tell whether a word only joins others ("of", "and"), or counts time ("a five-year pact")."""
+    return unit.lower in words()["prepositions"] | words()["conjunctions"] | {"year", "month", "day"}
 
 
 def _last_in_front(mention: InstrumentMention) -> int:
@@ -166,8 +185,11 @@ UNTOLD = frozenset(
 )
 
 
-def _subject_behind_title(mention: InstrumentMention) -> Span | None:
-    """Return the part of a title behind "of", "on" or "for", of several the last that follows the parties."""
+def _subject_behind_title(mention: InstrumentMention, signing: Sequence[Span]) -> Span | None:
+    """Return the part of a title behind "of", "on" or "for", of several the last that follows the parties.
+
+    It goes on behind a title that small letters go on from: "Agreement on Visa exemption for pilots".
+    """
     if mention.last == mention.head.last:
         return None
     units = mention.sentence.units
@@ -178,7 +200,7 @@ def _subject_behind_title(mention: InstrumentMention) -> Span | None:
             # "Agreement for Cooperation Between A and B Concerning the Uses of Energy": behind the parties.
             if start is None or _has_parties(units, start, i):
                 start = i
-        elif lower == "of" and i == mention.head.last + 1 and is_topic(units[i + 1].lower):
+        elif lower == "of" and i == mention.head.last + 1 and _is_title_matter(units[i + 1]):
             start = i
     if start is None:
         return None
@@ -189,7 +211,27 @@ def _subject_behind_title(mention: InstrumentMention) -> Span | None:
     first = start + (2 if units[start + 1].lower == "to" else 1)
     while first < end and units[first].lower in {"the", "a", "an", "\\"}:
         first += 1
+    if end == mention.last and _goes_on(mention.sentence, end):
+        end = max(end, subject_end(mention.sentence, start, first, signing))
     return Span(units[first].start, units[end].end)
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Tell whether a title's last word belongs to a noun behind it ("Visa exemption"), or its field follows."""
+    units = sentence.units
+    if last + 2 >= len(units) or units[last + 1].kind != WORD:
+        return False
+    if units[last + 1].lower == "in":
+        return opens_field(units, last + 1)
+    joined = (
+        sentence.tree and sentence.tree[last].head == last + 1 and sentence.tree[last].role in {"compound", "modifier"}
+    )
+    return bool(joined) and sentence.tree[last + 1].pos == "NOUN" and not find_heads(units[last + 1 : last + 2])
+
+
+def _is_title_matter(unit: Unit) -> bool:
+    """Tell whether a word behind "of" names a matter, not another form ("Memorandum of Agreement")."""
+    return is_topic(unit.lower) and not find_heads((unit,))
 
 
 def _has_parties(units: tuple[Unit, ...], start: int, end: int) -> bool:
@@ -206,7 +248,9 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
         return None
     if units[opener + 1].lower == "that":
         return cut(sentence, opener + 2, len(units) - 1)
-    kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | {"in", "within", "with"}
+    kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | STATING | {"in", "within", "with"}
+    if units[opener].lower in GRANTING:
+        kept = any(node.head == opener and node.role == "complement" for node in sentence.tree)
     first = opener if kept else _behind_small_words(units, opener + 1)
     last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
     if units[opener].lower in {"in", "within"} and not opens_field(units, opener):

@@ -20,6 +20,7 @@ FORM_WORDS = frozenset(
     "government umbrella implementing administrative resulting ensuing corresponding existing pre-existing finished "
     "postwar wartime unofficial informal uneasy fragile shaky tentative lasting permanent temporary true real "
     "follow-up broad broader comprehensive wide-ranging far-reaching sweeping multi-year five-year draft "
+    "significant foundational fundamental notable controversial sensitive multi-million multimillion "
     "interregional inter-regional proposed planned possible first-ever long-awaited hard-won".split()
 ) | {"government-to-government"}  # fmt: skip
 

@@ -221,6 +221,43 @@ SUBJECTS = {
         "Peru and Chile signed a pact in 1999 that will allow Peru to use the port.",
         "allow Peru to use the port",
     ),
+    "ends before a dash": ("Peru and Chile signed a pact covering wool and hides - a novelty - in 1999.", "wool and hides"),
+    "ends before a perspective": (
+        "Peru and Chile signed a programme of trade between Peru and Chile in the long-term perspective in 1999.",
+        "trade",
+    ),
+    "enabling": ("In 1999 Peru and Chile signed a pact enabling the use of the port.", "use of the port"),
+    "allowing what": ("In 1999 Peru and Chile signed a pact allowing the use of the port.", "use of the port"),
+    "promising, behind the partner": (
+        "Peru signed a treaty with the Chilean naval staff promising coal.",
+        "coal",
+    ),
+    "setting": (
+        "Peru and Chile concluded an interim agreement setting caps on the number of ships in 1999.",
+        "setting caps on the number of ships",
+    ),
+    "to whom it was awarded": (
+        "In 1999 Peru awarded a contract to two Chilean firms to build a bridge.",
+        "to build a bridge",
+    ),
+    "behind many parties": (
+        "In 1999 an agreement between the Lima Wool Fund, the state company Peru Roads, the Chilean company Sur S.A. "
+        "and the Chilean state bank Austral on wool and hides was signed.",
+        "wool and hides",
+    ),
+    "behind a time": ("Peru and Chile renewed a five-year economic pact in 1999.", "economic"),
+    "a form behind the noun": (
+        "Peru and Chile signed the Logistics Exchange Memorandum of Agreement in 1999.",
+        "Logistics Exchange",
+    ),
+    "goes on behind a title": (
+        "In 1999 Peru and Chile signed the Agreement on Visa exemption for pilots.",
+        "Visa exemption for pilots",
+    ),
+    "its field behind a title": (
+        "In 1999 Peru and Chile signed the Memorandum on Cooperation in the field of wool.",
+        "Cooperation in the field of wool",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -266,6 +303,9 @@ NOTHING = {
     "to prolong another": "Peru and Chile reached a deal in 1999 to extend it.",
     "will apply": "Peru and Chile signed a pact in 1999 that will enter into force soon.",
     "will adhere": "Peru and Chile signed a pact in 1999 that would adhere to the old rules.",
+    "praise": "Peru and Chile signed a significant agreement in 1999.",
+    "two forms": "Peru and Chile signed an intergovernmental and interdepartmental agreement in 1999.",
+    "memorandum of agreement": "Peru and Chile signed the Bilateral Memorandum of Agreement in 1999.",
     "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
 }
 
