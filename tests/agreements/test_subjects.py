@@ -221,7 +221,7 @@ SUBJECTS = {
         "Peru and Chile signed a pact in 1999 that will allow Peru to use the port.",
         "allow Peru to use the port",
     ),
-    "ends before a dash": ("Peru and Chile signed a pact covering wool and hides - a novelty - in 1999.", "wool and hides"),
+    "ends before a dash": ("Peru signed a pact covering wool and hides - a novelty - in 1999.", "wool and hides"),
     "ends before a perspective": (
         "Peru and Chile signed a programme of trade between Peru and Chile in the long-term perspective in 1999.",
         "trade",
@@ -241,9 +241,8 @@ SUBJECTS = {
         "to build a bridge",
     ),
     "behind many parties": (
-        "In 1999 an agreement between the Lima Wool Fund, the state company Peru Roads, the Chilean company Sur S.A. "
-        "and the Chilean state bank Austral on wool and hides was signed.",
-        "wool and hides",
+        "An agreement between the Lima Wool Fund, the firm Peru Roads, Sur S.A. and the bank Austral on wool was signed.",
+        "wool",
     ),
     "behind a time": ("Peru and Chile renewed a five-year economic pact in 1999.", "economic"),
     "a form behind the noun": (
