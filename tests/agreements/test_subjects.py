@@ -241,7 +241,7 @@ SUBJECTS = {
         "to build a bridge",
     ),
     "behind many parties": (
-        "An agreement between the Lima Wool Fund, the firm Peru Roads, Sur S.A. and the bank Austral on wool was signed.",
+        "An agreement between the Lima Wool Fund, Peru Roads, Sur S.A. and the bank Austral on wool was signed.",
         "wool",
     ),
     "behind a time": ("Peru and Chile renewed a five-year economic pact in 1999.", "economic"),
