@@ -34,9 +34,24 @@ def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
         if mention.head.plural:
             # "They" are the states more often than the agreements, unless something was done to them.
             steps = [step for step in steps if step.relation in {"passive", "subject"}]
-        if steps:
+        if steps or (i == 0 and opens_with_terms(row)):
             found.append(Reading(mention, steps))
     return found
+
+
+def opens_with_terms(row: Sentence) -> bool:
+    """Tell whether a sentence says first what "it" provides for: what an instrument does, hardly a state."""
+    behind = [unit.lower for unit in row.units[1:4] if unit.lower not in {"also", "will", "would"}]
+    return bool(row.units) and row.units[0].lower in PRONOUNS and bool(behind) and behind[0] in TERMS
+
+
+TERMS = frozenset(
+    "provides provided provide covers covered cover calls called call aims aimed aim stipulates stipulated stipulate "
+    "regulates regulated regulate governs governed govern envisages envisaged envisage bans banned ban prohibits "
+    "prohibited prohibit limits limited limit allows allowed allow permits permitted permit obliges obliged oblige "
+    "commits committed commit guarantees guaranteed guarantee establishes established establish defines defined define "
+    "sets set specifies specified specify exempts exempted exempt concerns concerned".split()
+)
 
 
 def _is_part(row: Sentence, i: int) -> bool:

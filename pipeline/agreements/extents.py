@@ -21,7 +21,7 @@ def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[S
     for i in range(first, len(units)):
         if i in verbs or _tells_signing(units, first, i, signing) or _leaves(sentence, opener, i):
             break
-        if _tells_receiver(units, opener, i):
+        if _tells_receiver(units, opener, i) or (i > first and opens_adjunct(units, i)):
             break
         if i > first and (_closes(sentence, i) or _is_site(sentence, first, i)):
             break
@@ -155,6 +155,38 @@ def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:
     if lower in {"on", "of", "dated", "in", "during"} and behind.kind == "date":
         return lower in {"on", "dated"} or (lower != "in" and _ends_sentence(sentence, i + 1))
     return lower == "to" and behind.lower == "be"
+
+
+def opens_adjunct(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether how, how long or with whom follows, not what: "for ten years", "by signing", "in order to"."""
+    lower = units[i].lower
+    behind = [unit.lower for unit in units[i + 1 : i + 4]]
+    if not behind:
+        return False
+    if lower == "for":
+        return units[i + 1].kind == "date" or behind == ["the", "first", "time"] or _tells_duration(units, i + 1)
+    if lower == "by":
+        return behind[0].endswith("ing") and units[i + 1].kind == WORD
+    if lower == "in":
+        return behind[:2] in (["order", "to"], ["accordance", "with"], ["line", "with"])
+    return lower == "with" and behind[0] == "the" and behind[1:] in ([joined, "of"] for joined in JOINING)
+
+
+JOINING = frozenset("participation support help assistance aim purpose goal backing mediation blessing".split())
+
+
+def _tells_duration(units: tuple[Unit, ...], first: int) -> bool:
+    """Tell whether a time follows: "for at least twenty more years"."""
+    for unit in units[first : first + 6]:
+        if unit.lower in TIMES:
+            return True
+        if not (unit.text[0].isdigit() or unit.lower in NUMERALS or unit.lower in AMOUNTS):
+            return False
+    return False
+
+
+AMOUNTS = frozenset("a an at least about some the another further additional more next initial of up to".split())
+TIMES = frozenset("year years month months week weeks day days decade decades time period term duration".split())
 
 
 def _opens_occasion(units: tuple[Unit, ...], i: int) -> bool:

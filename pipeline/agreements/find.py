@@ -15,7 +15,7 @@ from pipeline.agreements.about import (
     type_candidates,
 )
 from pipeline.agreements.aliases import short_names
-from pipeline.agreements.anaphora import inherit_steps, pronoun_readings
+from pipeline.agreements.anaphora import inherit_steps, opens_with_terms, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
 from pipeline.agreements.claims import Candidate, choose, confidence, with_anchors
 from pipeline.agreements.claims import claim as claim_of
@@ -79,8 +79,11 @@ def _told_once(source: Source, events: list[Event], context: Context) -> list[Ev
 
 
 def _may_tell(row: Sentence) -> bool:
-    """Tell whether a sentence names an instrument or a joint body, so that its parse is worth its price."""
-    return bool(find_heads(row.units)) or bool(find_bodies(row))
+    """Tell whether a sentence names an instrument or a joint body, so that its parse is worth its price.
+
+    Or seems to tell what one provides for that the sentence before named.
+    """
+    return bool(find_heads(row.units)) or bool(find_bodies(row)) or opens_with_terms(row)
 
 
 def _readings(row: Sentence, known: dict[str, Head]) -> list[Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Reading
-from pipeline.agreements.extents import occasion_behind
+from pipeline.agreements.extents import TIMES, occasion_behind
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.syntax import top_of
@@ -128,6 +128,8 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a matter follows the preposition, not a day, an amount, an occasion or somebody's behalf."""
     behind = units[i + 1]
     if behind.kind in {"date", MARK} and behind.text not in "“\"‘'$€£":
+        return False
+    if units[i - 1].lower == "based":
         return False
     if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
         return False  # for whom, not for what
@@ -298,7 +300,6 @@ def _is_money_or_time(units: tuple[Unit, ...], i: int) -> bool:
 AMOUNTS = NUMERALS.keys() | frozenset(
     "a an us one million billion thousand us$ dollars another about some m bn the further additional".split()
 )
-TIMES = frozenset("year years month months week weeks day days decade decades time period term duration".split())
 
 
 # What may stand between a noun and what it is about: its parties, its verb, the day and the place.

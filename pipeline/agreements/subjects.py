@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.effects import FOUNDED, affected
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.extents import subject_end
+from pipeline.agreements.extents import MEETINGS, subject_end
 from pipeline.agreements.lexicon import find_heads, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.openers import (
@@ -33,7 +33,7 @@ KEPT = frozenset("to amending submitting extending prohibiting banning limiting"
 # Of these participles, as of "covering", the object is the matter.
 STATING = frozenset(
     "affirming confirming creating embodying enabling enshrining expressing outlining pledging promising reaffirming "
-    "specifying".split()
+    "signaling signalling specifying".split()
 )
 GRANTING = frozenset("allowing permitting".split())  # what, or whom to do what
 Found = tuple[str, Span, str]
@@ -43,6 +43,8 @@ def subject_candidates(event: Event, source: Source, signing: Sequence[Span]) ->
     """Return what its mentions say that it is about, in the words of the text, without day and place of `signing`."""
     found = []
     for reading in event.readings:
+        if reading.is_pronoun and event.type in FOUNDED:
+            continue
         main = 0 if reading is event.main else 20
         for rule, span, reason in _subjects(reading, signing):
             text = " ".join(source.text[span.start : span.end].replace("\\", " ").split())
@@ -196,11 +198,11 @@ def _subject_behind_title(mention: InstrumentMention, signing: Sequence[Span]) -
     start = None
     for i in range(mention.head.last + 1, mention.last):
         lower = units[i].lower
-        if lower in MATTERS or lower in {"establishing", "relating", "amending"}:
+        if (lower in MATTERS and not MEETINGS & {unit.lower for unit in units[i + 1 : i + 3]}) or lower in RELATING:
             # "Agreement for Cooperation Between A and B Concerning the Uses of Energy": behind the parties.
             if start is None or _has_parties(units, start, i):
                 start = i
-        elif lower == "of" and i == mention.head.last + 1 and _is_title_matter(units[i + 1]):
+        elif lower == "of" and i == mention.head.last + 1 and _is_title_matter(units, i + 1):
             start = i
     if start is None:
         return None
@@ -216,6 +218,9 @@ def _subject_behind_title(mention: InstrumentMention, signing: Sequence[Span]) -
     return Span(units[first].start, units[end].end)
 
 
+RELATING = frozenset("establishing relating amending".split())
+
+
 def _goes_on(sentence: Sentence, last: int) -> bool:
     """Tell whether a title's last word belongs to a noun behind it ("Visa exemption"), or its field follows."""
     units = sentence.units
@@ -229,9 +234,12 @@ def _goes_on(sentence: Sentence, last: int) -> bool:
     return bool(joined) and sentence.tree[last + 1].pos == "NOUN" and not find_heads(units[last + 1 : last + 2])
 
 
-def _is_title_matter(unit: Unit) -> bool:
+def _is_title_matter(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a word behind "of" names a matter, not another form ("Memorandum of Agreement")."""
-    return is_topic(unit.lower) and not find_heads((unit,))
+    if find_heads(units[i : i + 1]):
+        return False
+    described = units[i].lower in {"good", "mutual", "perpetual", "eternal", "friendly"} and i + 1 < len(units)
+    return is_topic(units[i].lower) or (described and is_topic(units[i + 1].lower))
 
 
 def _has_parties(units: tuple[Unit, ...], start: int, end: int) -> bool:

@@ -5,46 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.agreements.events import Reading
+from pipeline.agreements.extents import opens_adjunct
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.openers import acts_on_matter
 from pipeline.agreements.syntax import DEPTH, top_of
+from pipeline.agreements.telling import ABOUT, FATES, FORMAL, PASSIVELY, SAYING, has_matter_alone, object_of
 from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence
 from pipeline.records import Span
 
 RELATIVES = frozenset({"which", "that"})
 SUBJECTS = frozenset({"subject", "passive-subject"})
-# Of these verbs the object is the matter, of others what is said with the verb.
-ABOUT = frozenset(
-    "addressed addresses aimed aiming aims called calls concerned concerning concerns confirmed confirms covered "
-    "covering covers created creates dealing deals dealt defined defines described describes detailed details "
-    "enshrined enshrines envisaged envisages envisions established establishes expressed expresses focused focuses "
-    "founded founds governed governing governs laid lays outlined outlines outlining provided provides providing "
-    "reaffirmed reaffirms reflected reflects regulated regulates regulating related relates set sets speaks specified "
-    "specifies spoke stated states stating stipulated stipulates stipulating".split()
-)
-PARTICLES = frozenset("for with on of out down to at up forth that the a an".split())
-# Verbs of how an agreement fared, not of what it says.
-FATES = frozenset(
-    "adhere adhered adheres applied applies apply are arouse aroused be bear bears became become becomes been began "
-    "begin begins being bind binds bore bound bring brings brought came cause caused causes come comes consist "
-    "consisted consists constitute constituted constitutes contain contained contains continue continued continues "
-    "contribute contributed date dated dates did do does draw drew encourage encouraged enter entered enters expire "
-    "expired face faced faces fail failed fails follow followed follows get go goes got had has have help helped "
-    "helps include included includes is lapse lapsed last lasted lasts lead leads led made make makes mark marked "
-    "marks mean means meant meet met need needed needs open opened opens pave paved paves prompt prompted prove "
-    "proved proves provoke provoked ran reach reached recall recalled recalls receive received receives remain "
-    "remained remains repeat repeated repeats replace replaced represent represented represents require required "
-    "requires run runs said say says serve served serves supersede "
-    "superseded take takes took was went were win won".split()
-)
-PASSIVELY = frozenset(
-    "governed regulated covered settled defined fixed reaffirmed guaranteed confirmed resolved demarcated delimited "
-    "delineated drawn ended renounced".split()
-)
-SAYING = frozenset("did will would shall".split())  # auxiliaries with which a sentence tells terms, too
-# What every agreement sets or lays down.
-FORMAL = frozenset("rules terms conditions details principles framework frameworks basis guidelines way ways".split())
 VAGUE = frozenset("it they he she this that these those which who we all both each one some most".split())
 Told = tuple[str, Span, str]
 
@@ -98,7 +69,7 @@ def _verbs_in_order(reading: Reading) -> Iterator[tuple[int, bool]]:
     units, tree = sentence.units, sentence.tree
     i = reading.mention.last + 1
     while i < len(units) - 1 and (
-        units[i].kind in {"date", "place"} or units[i].lower in {"of", "in", "on", "at", ","}
+        units[i].kind in {"date", "place"} or units[i].lower in {"of", "in", "on", "at", "by", ","}
     ):
         i += 1
     if i >= len(units) - 1:
@@ -138,25 +109,24 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
     first, last = verb, max(below)
     if verb + 1 < len(units) and "by" in {unit.lower for unit in units[verb + 1 : verb + 3]}:
         return None  # a participle: "put forward by an envoy"
-    if lower in ABOUT:
-        first += 1
-        particles = PARTICLES | words()["possessive"]
-        while first < len(units) and units[first].lower in particles:
-            first += 1
-        if first >= len(units) or units[first].kind in {MARK, "date"}:
+    if lower in ABOUT or has_matter_alone(sentence, verb):
+        found = object_of(sentence, verb)
+        if found is None:
             return None
-        others = [k for k in below if tree[k].head == verb and tree[k].role == "conjunct" and k > first]
-        last = min([last, *(k - 1 for k in others)])
+        first = found
+        others = (k for k in below if tree[k].head == verb and tree[k].role == "conjunct" and k > first)
+        last = min([last, *(k - 1 for k in others if not is_topic(units[k].lower))])
     elif first - 1 in below and units[first - 1].lower.endswith("ly"):
         first -= 1
-    told_alone = lower in ABOUT and tree[first].pos == "NOUN" and units[first].lower not in FORMAL
+    is_noun = tree[first].pos == "NOUN" or units[first].lower.endswith("ing")
+    told_alone = lower in ABOUT and is_noun and units[first].lower not in FORMAL
     return cut(sentence, first, last, told_alone=told_alone)
 
 
 def _is_own_step(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb is a step of the instrument itself, not what it did to another ("ended the war")."""
     found = [word for word in steps_of(sentence) if word.first <= verb <= word.last]
-    has_object = any(node.head == verb and node.role == "object" for node in sentence.tree)
+    has_object = any(node.head == verb and node.role in {"object", "complement"} for node in sentence.tree)
     outward = all(w.step.types or w.step.status in OUTWARD for w in found) or sentence.units[verb].lower in ABOUT
     return bool(found) and not (has_object and outward)
 
@@ -196,7 +166,7 @@ def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
         return None
     verb = tree[top].head
     subjects = [k for k, node in enumerate(tree) if node.head == verb and node.role in SUBJECTS and k > noun]
-    if not subjects or units[verb].lower in FATES:
+    if not subjects or (units[verb].lower in FATES and units[subjects[0]].kind != "country"):
         return None
     if any(w.first <= verb <= w.last for w in steps_of(sentence)) and not acts_on_matter(sentence, verb):
         return None
@@ -277,10 +247,14 @@ def cut(sentence: Sentence, first: int, last: int, *, told_alone: bool = False) 
             break
         if unit.text == "," and _side_clause(sentence, i):
             break
+        if i > first and opens_adjunct(units, i) and not (sentence.tree and sentence.tree[i].head > i):
+            break
         behind = units[i + 1] if i + 1 < len(units) else None
         if unit.lower in {"in", "on"} and behind is not None and behind.kind == "date":
             break
-        if unit.kind != MARK and unit.lower not in words()["prepositions"] | {"and", "the", "a"}:
+        adverb = bool(sentence.tree) and sentence.tree[i].pos == "ADV" and unit.lower.endswith(("ly", "even"))
+        small = words()["prepositions"] | {"and", "the", "a"}
+        if unit.kind != MARK and unit.lower not in small and (not adverb or unit.lower == "only"):
             end = i
     says_enough = told_alone or units[first].kind == "organization" or is_topic(units[first].lower)
     if end < first or (end == first and not says_enough) or (units[first].lower in VAGUE and end - first < 3):

@@ -58,7 +58,8 @@ def is_topic(lower: str) -> bool:
     """Tell whether a word names a matter: it is known to, or ends as such nouns do."""
     if lower in TOPICS or lower in words()["matters"]:
         return True
-    return lower.endswith(TOPIC_ENDINGS) and len(lower) > 5 and lower not in NAMES_LIKE_TOPICS
+    ends_so = lower.endswith(TOPIC_ENDINGS) or lower.removesuffix("s").endswith(TOPIC_ENDINGS)
+    return ends_so and len(lower) > 5 and lower not in NAMES_LIKE_TOPICS
 
 
 def names_topic(units: Iterable[Unit]) -> bool:

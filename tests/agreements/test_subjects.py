@@ -49,7 +49,7 @@ SUBJECTS = {
     ),
     "two names in a word": (
         "The Treaty of Ottawa of 1842 formally settled the U.S.-Canada border.",
-        "formally settled the U.S.-Canada border",
+        "U.S.-Canada border",
     ),
     "of what it prolongs": (
         "By an exchange of notes of 3 May 1999, Peru and Chile have renewed their agreement on schools.",
@@ -75,7 +75,7 @@ SUBJECTS = {
     ),
     "which, behind its day": (
         "Chile and Peru signed the Lima Accord in June 1929 which, among other things, resolved the long dispute.",
-        "resolved the long dispute",
+        "long dispute",
     ),
     "behind its day in front": (
         "In 1929, under terms of the Treaty of Lima, Peru ceded Arica to Chile.",
@@ -221,7 +221,7 @@ SUBJECTS = {
         "Peru and Chile signed a pact in 1999 that will allow Peru to use the port.",
         "allow Peru to use the port",
     ),
-    "ends before a dash": ("Peru signed a pact covering wool and hides - a novelty - in 1999.", "wool and hides"),
+    "ends before a dash": ("Peru and Chile signed a pact covering wool and hides - a novelty.", "wool and hides"),
     "ends before a perspective": (
         "Peru and Chile signed a programme of trade between Peru and Chile in the long-term perspective in 1999.",
         "trade",
@@ -232,17 +232,13 @@ SUBJECTS = {
         "Peru signed a treaty with the Chilean naval staff promising coal.",
         "coal",
     ),
-    "setting": (
-        "Peru and Chile concluded an interim agreement setting caps on the number of ships in 1999.",
-        "setting caps on the number of ships",
-    ),
     "to whom it was awarded": (
         "In 1999 Peru awarded a contract to two Chilean firms to build a bridge.",
         "to build a bridge",
     ),
     "behind many parties": (
-        "An agreement between the Lima Wool Fund, Peru Roads, Sur S.A. and the bank Austral on wool was signed.",
-        "wool",
+        "An agreement between the Wool Fund, the state company Peru Roads and the bank Sur S.A. on hides was signed.",
+        "hides",
     ),
     "behind a time": ("Peru and Chile renewed a five-year economic pact in 1999.", "economic"),
     "a form behind the noun": (
@@ -256,6 +252,46 @@ SUBJECTS = {
     "its field behind a title": (
         "In 1999 Peru and Chile signed the Memorandum on Cooperation in the field of wool.",
         "Cooperation in the field of wool",
+    ),
+    "it provides for": (
+        "Peru and Chile signed a pact in 1999. It provides for the free use of the port.",
+        "free use of the port",
+    ),
+    "it limits": ("The treaty of Peru and Chile was ratified in 1999. It limited heavy guns.", "limited heavy guns"),
+    "behind its town": (
+        "Peru and Chile will sign a pact by 3 May 1999 in Lima that would end the long feud.",
+        "end the long feud",
+    ),
+    "fixes its border": ("Peru and Chile signed an accord in 1999 which fixes their border.", "border"),
+    "allows what": ("Peru and Chile signed an accord in 1999 that allows night flights.", "night flights"),
+    "allows to": (
+        "Peru and Chile signed an accord in 1999 that allows pilots to land at night.",
+        "allows pilots to land at night",
+    ),
+    "regulates one word": ("Peru and Chile signed an accord in 1999 which regulates beekeeping.", "beekeeping"),
+    "a framework for": (
+        "Peru and Chile signed an accord in 1999 which provides a framework for the study of bees.",
+        "study of bees",
+    ),
+    "praise behind a title": (
+        "Peru and Chile signed the Treaty of Good Neighbourliness in 1999, which set the stage for better ties.",
+        "Good Neighbourliness",
+    ),
+    "plural of a title": ("Peru and Chile signed the Offensive Reductions Treaty in 1999.", "Offensive Reductions"),
+    "ends before a duration": ("Peru and Chile signed a pact on wool for another ten years.", "wool"),
+    "ends before a means": ("Peru and Chile signed a pact on wool by exchanging notes in 1999.", "wool"),
+    "ends before an end": ("In 1999 Peru and Chile signed a pact on wool in order to calm the markets.", "wool"),
+    "ends before its helpers": (
+        "In 1999 Peru and Chile signed a pact to open a fund with the participation of three banks.",
+        "to open a fund",
+    ),
+    "ends before for the first time": (
+        "In 1999 Peru and Chile signed a pact allowing night flights for the first time.",
+        "night flights",
+    ),
+    "front, opens": (
+        "Under a memorandum signed in Lima on 2 July 1999, Peru and Chile will open a school.",
+        "open a school",
     ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
@@ -302,6 +338,9 @@ NOTHING = {
     "to prolong another": "Peru and Chile reached a deal in 1999 to extend it.",
     "will apply": "Peru and Chile signed a pact in 1999 that will enter into force soon.",
     "will adhere": "Peru and Chile signed a pact in 1999 that would adhere to the old rules.",
+    "based on": "Peru and Chile signed agreements based on equality in 1999.",
+    "on the sidelines, a title": "Peru and Chile issued the Joint Statement on the Sidelines of the Games in 1999.",
+    "it, a state": "Peru signed an agreement with Chile in 1999. It has many ports.",
     "praise": "Peru and Chile signed a significant agreement in 1999.",
     "two forms": "Peru and Chile signed an intergovernmental and interdepartmental agreement in 1999.",
     "memorandum of agreement": "Peru and Chile signed the Bilateral Memorandum of Agreement in 1999.",
@@ -312,3 +351,9 @@ NOTHING = {
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
 def test_no_subject(text: str) -> None:
     assert [account.subject for account in accounts(text)] == [""]
+
+
+def test_participle_taken_for_a_noun() -> None:
+    text = "Then, in 1999, talks of Peru and Chile led to the Naval Treaty "
+    text += "along with an interim agreement setting caps on guns."
+    assert accounts(text)[1].subject == "setting caps on guns"
