@@ -389,7 +389,9 @@ ARRIVAL = frozenset("arrived arrives arrive flew travelled traveled".split())
 OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
 VISIT = frozenset("visit trip".split())
 # Seas and regions are no place where something is signed.
-WIDE = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Islands?|Peninsula|Channel|Lake|Province|Region)\b")
+WIDE = re.compile(
+    r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Islands?|Peninsula|Channel|Lake|Province|Region)\b|^(?:Caspian|Baltic|Mediterranean|Arctic)$"
+)
 MEETING = frozenset(
     "talks held met meeting summit hosts hosted negotiations visit visits visited ceremony consultations".split()
 )
