@@ -332,7 +332,7 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
         # "with Britain and the Netherlands mediating": the second is as oblique as the first.
         return _can_act(units, joint - 1)
     before = units[i - 1].lower if i > 0 else ""
-    if units[i].kind == "organization" and i + 1 < len(units) and units[i + 1].lower in ATTRIBUTED:
+    if _is_attribute(units, i):
         return False
     if before == "the" and i > 1:
         before = units[i - 2].lower

@@ -9,7 +9,7 @@ from pipeline.agreements.counts import Counted
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import Head, Instrument, find_heads, instrument, steps_of
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.steps import ToldStep, signing_of_list, told_steps
+from pipeline.agreements.steps import INCLUDING, ToldStep, signing_of_list, told_steps
 from pipeline.agreements.units import Sentence
 
 PRONOUN = "pronoun"
@@ -130,5 +130,4 @@ def _lists(reading: Reading, told: Sentence) -> bool:
     return bool(LISTING & set(before)) and any(word in before for word in COPULAS)
 
 
-INCLUDING = frozenset({"include", "includes", "included"})  # these take definite members too
 COPULAS = frozenset("was were are is include includes including included name namely them :".split())

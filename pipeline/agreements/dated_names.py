@@ -33,6 +33,7 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
 
 
 def _is_of(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a date hangs on "of" or "dated" in front ("of 7 December 1999", "of the 1st of July 1890")."""
     before = i - 2 if units[i - 1].lower == "the" else i - 1
     return units[before].lower in {"of", "dated"}
 
@@ -52,8 +53,7 @@ def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | N
     units = mention.sentence.units
     last = mention.last
     for i in (last + 1, last + 2, last + 3):
-        of = i - 2 if units[i - 1 : i] and units[i - 1].lower == "the" else i - 1  # "of the 1st of July 1890"
-        if i in dates and of >= last and units[of].lower in {"of", "dated"}:
+        if i in dates and _is_of(units, i):
             return i
     if last + 3 in dates and units[last + 1].text == "," and units[last + 2].lower in {"of", "dated"}:
         return last + 3

@@ -90,13 +90,13 @@ def _is_listed_of(
     if not told or not before.head.plural or not any(step.word.last < mention.first for step in told):
         return False
     behind = [unit.lower for unit in units[max(before.last, told[-1].word.last) + 1 : mention.first]]
-    if any(lower in INCLUDE for lower in behind) and not any(lower in {"that", "which", "who"} for lower in behind):
+    if any(lower in INCLUDING for lower in behind) and not any(lower in {"that", "which", "who"} for lower in behind):
         return True
     among = {unit.lower for unit in units[: before.first]} & {"among", "one", "amongst"}
     return bool(among) and any(lower in words()["be"] for lower in behind[-4:])
 
 
-INCLUDE = frozenset({"include", "includes", "included"})
+INCLUDING = frozenset({"include", "includes", "included"})  # these take definite members too
 
 
 def _without_approval(sentence: Sentence, own: list[ToldStep]) -> list[ToldStep]:
