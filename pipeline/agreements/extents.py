@@ -34,7 +34,7 @@ def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[S
         or (units[end + 1 : end + 2] and units[end + 1].kind == "date" and units[end].lower in {"of", "for", "dated"})
     ):
         end -= 1
-    if units[end].text == "”" and all(unit.text != "“" for unit in units[first:end]):
+    if units[end].text in '”"' and all(unit.text not in '“"' for unit in units[first:end]):
         end -= 1
     return end
 

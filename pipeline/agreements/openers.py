@@ -16,6 +16,7 @@ OPENERS = MATTERS | frozenset(
     "relating relative providing stipulating stating amending establishing submitting extending prohibiting banning "
     "limiting governing regulating aimed designed intended dealing of to".split()
 )
+ENABLING = frozenset("allowing enabling permitting granting obliging committing".split())
 SET_OFF = MATTERS | frozenset({"aimed", "designed", "intended", "relating", "providing"})  # behind a comma
 FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors matter matters".split())
 
@@ -47,8 +48,8 @@ def _opener_in_order(reading: Reading) -> int | None:
         if occasion is not None:
             i = occasion + (2 if units[occasion + 1].lower == "to" else 1)
             continue
-        comma = units[i].text == "," and (units[i + 1].lower in SET_OFF or opens_aim(units, i + 1))
-        in_parties = (in_parties or lower in {"between", "among"}) and _may_name_party(sentence, i)
+        comma = units[i].text == "," and (units[i + 1].lower in SET_OFF | ENABLING or opens_aim(units, i + 1))
+        in_parties = (in_parties or lower in {"between", "among", "with"}) and _may_name_party(sentence, i)
         if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties):
             return None
         i += 1
@@ -70,7 +71,7 @@ def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
         return opens_aim(units, i)
     if lower in OPENERS and (lower == "on" or units[i + 1].kind not in {"date", MARK}):
         return _opens_matter(units, i)
-    return right_behind and _opens_participle(sentence, i)
+    return (right_behind or lower in ENABLING) and _opens_participle(sentence, i)
 
 
 def _names_fields(units: tuple[Unit, ...], i: int) -> bool:
@@ -96,7 +97,7 @@ AIMS = frozenset("aim goal purpose objective view".split())
 def _may_name_party(sentence: Sentence, i: int) -> bool:
     """Tell whether a word may belong to the parties behind "between": "the foreign ministries", "two tanker firms"."""
     unit = sentence.units[i]
-    small = words()["auxiliaries"] | words()["pronouns"] | words()["prepositions"] - {"of", "between", "among"}
+    small = words()["auxiliaries"] | words()["pronouns"] | words()["prepositions"] - {"of", "between", "among", "with"}
     is_verb = bool(sentence.tree) and sentence.tree[i].pos == "VERB"
     if unit.mention is not None or unit.text == ",":
         return unit.kind != "date"

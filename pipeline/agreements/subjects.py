@@ -23,6 +23,7 @@ from pipeline.agreements.openers import (
     opens_field,
 )
 from pipeline.agreements.relations import continues_list
+from pipeline.agreements.telling import GRANTING, has_matter_alone
 from pipeline.agreements.terms import cut, governed, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
@@ -32,10 +33,9 @@ from pipeline.records import Source, Span
 KEPT = frozenset("to amending submitting extending prohibiting banning limiting".split())
 # Of these participles, as of "covering", the object is the matter.
 STATING = frozenset(
-    "affirming confirming creating embodying enabling enshrining expressing outlining pledging promising reaffirming "
+    "affirming confirming creating embodying enshrining expressing outlining pledging promising reaffirming "
     "signaling signalling specifying".split()
 )
-GRANTING = frozenset("allowing permitting".split())  # what, or whom to do what
 Found = tuple[str, Span, str]
 
 
@@ -43,13 +43,18 @@ def subject_candidates(event: Event, source: Source, signing: Sequence[Span]) ->
     """Return what its mentions say that it is about, in the words of the text, without day and place of `signing`."""
     found = []
     for reading in event.readings:
-        if reading.is_pronoun and event.type in FOUNDED:
+        if reading.is_pronoun and (event.type in FOUNDED or _is_second(reading)):
             continue
         main = 0 if reading is event.main else 20
         for rule, span, reason in _subjects(reading, signing):
             text = " ".join(source.text[span.start : span.end].replace("\\", " ").split())
             found.append(Candidate("subject", text, rule, (span,), reason, main))
     return found
+
+
+def _is_second(reading: Reading) -> bool:
+    """Tell whether the sentence begins with another pronoun: it stands for the same, whatever was named between."""
+    return reading.mention.first > 0 and reading.sentence.units[0].lower in {"it", "they"}
 
 
 def _subjects(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
@@ -192,8 +197,26 @@ def _subject_behind_title(mention: InstrumentMention, signing: Sequence[Span]) -
 
     It goes on behind a title that small letters go on from: "Agreement on Visa exemption for pilots".
     """
-    if mention.last == mention.head.last:
+    units = mention.sentence.units
+    start = _opener_in_title(mention)
+    if start is None:
         return None
+    if units[start].lower == "of":
+        end = next((k - 1 for k in range(start, mention.last) if units[k].lower in {"between", "among"}), mention.last)
+    else:
+        end = mention.last
+    first = start + (2 if units[start + 1].lower == "to" else 1)
+    while first < end and units[first].lower in {"the", "a", "an", "\\"}:
+        first += 1
+    if units[end].text in QUOTES and all(unit.text not in QUOTES for unit in units[first:end]):
+        end -= 1
+    if end == mention.last and _goes_on(mention.sentence, end):
+        end = max(end, subject_end(mention.sentence, start, first, signing))
+    return Span(units[first].start, units[end].end)
+
+
+def _opener_in_title(mention: InstrumentMention) -> int | None:
+    """Return the word that opens the matter in a title behind its noun, of several the last behind the parties."""
     units = mention.sentence.units
     start = None
     for i in range(mention.head.last + 1, mention.last):
@@ -204,20 +227,10 @@ def _subject_behind_title(mention: InstrumentMention, signing: Sequence[Span]) -
                 start = i
         elif lower == "of" and i == mention.head.last + 1 and _is_title_matter(units, i + 1):
             start = i
-    if start is None:
-        return None
-    if units[start].lower == "of":
-        end = next((k - 1 for k in range(start, mention.last) if units[k].lower in {"between", "among"}), mention.last)
-    else:
-        end = mention.last
-    first = start + (2 if units[start + 1].lower == "to" else 1)
-    while first < end and units[first].lower in {"the", "a", "an", "\\"}:
-        first += 1
-    if end == mention.last and _goes_on(mention.sentence, end):
-        end = max(end, subject_end(mention.sentence, start, first, signing))
-    return Span(units[first].start, units[end].end)
+    return start
 
 
+QUOTES = frozenset('”"»')
 RELATING = frozenset("establishing relating amending".split())
 
 
@@ -258,7 +271,7 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
         return cut(sentence, opener + 2, len(units) - 1)
     kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | STATING | {"in", "within", "with"}
     if units[opener].lower in GRANTING:
-        kept = any(node.head == opener and node.role == "complement" for node in sentence.tree)
+        kept = not has_matter_alone(sentence, opener)
     first = opener if kept else _behind_small_words(units, opener + 1)
     last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
     if units[opener].lower in {"in", "within"} and not opens_field(units, opener):

@@ -11,8 +11,8 @@ ABOUT = frozenset(
     "covering covers created creates dealing deals dealt defined defines described describes detailed details "
     "enshrined enshrines envisaged envisages envisions established establishes expressed expresses focused focuses "
     "founded founds governed governing governs laid lays outlined outlines outlining provided provides providing "
-    "reaffirmed reaffirms reflected reflects regulated regulates regulating related relates set sets speaks specified "
-    "specifies spoke stated states stating stipulated stipulates stipulating".split()
+    "reaffirmed reaffirms reflected reflects regulated regulates regulating related relates specified "
+    "seek seeks set sets sought speaks specifies spoke stated states stating stipulated stipulates stipulating".split()
 )
 PARTICLES = frozenset("for with on of out down to at up forth that the a an".split())
 # Verbs of how an agreement fared, not of what it says.
@@ -76,7 +76,9 @@ def _is_to_act(sentence: Sentence, verb: int) -> bool:
     )
 
 
-GRANTING = frozenset("allow allows allowed permit permits permitted".split())
+GRANTING = frozenset(
+    "allow allows allowed allowing permit permits permitted permitting enable enables enabled enabling".split()
+)
 SETTLING = frozenset("settle settles settled resolve resolves resolved fix fixes fixed".split())
 DISPUTES = frozenset(
     "border borders boundary boundaries frontier frontiers dispute disputes claims question questions "

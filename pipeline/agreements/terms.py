@@ -168,7 +168,9 @@ def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
     subjects = [k for k, node in enumerate(tree) if node.head == verb and node.role in SUBJECTS and k > noun]
     if not subjects or (units[verb].lower in FATES and units[subjects[0]].kind != "country"):
         return None
-    if any(w.first <= verb <= w.last for w in steps_of(sentence)) and not acts_on_matter(sentence, verb):
+    agreed_to = any(node.head == verb and node.role == "complement" for node in tree)  # "Peru agreed to leave"
+    is_step = any(w.first <= verb <= w.last for w in steps_of(sentence))
+    if is_step and not agreed_to and not acts_on_matter(sentence, verb):
         return None
     acting = _subtree(sentence, subjects[0])
     if min(acting) <= noun:

@@ -293,6 +293,18 @@ SUBJECTS = {
         "Under a memorandum signed in Lima on 2 July 1999, Peru and Chile will open a school.",
         "open a school",
     ),
+    "by the terms, agreed": (
+        "By the terms of the pact of 3 May 1999, Peru agreed to leave the port.",
+        "Peru agreed to leave the port",
+    ),
+    "which seeks": ("Peru and Chile signed a pact in 1999, which seeks to save the alpaca.", "save the alpaca"),
+    "enabling, behind its day": ("Peru and Chile signed a pact in 1999, enabling the sale of beef.", "sale of beef"),
+    "enabling whom": (
+        "Peru and Chile signed a pact in 1999 enabling pilots to land at night.",
+        "enabling pilots to land at night",
+    ),
+    "behind its neighbour": ("Peru signed an accord with its neighbour Chile on alpaca wool in 1999.", "alpaca wool"),
+    "in quotation marks": ('Peru and Chile signed a treaty "On Air Defence" in 1999.', "Air Defence"),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -340,6 +352,8 @@ NOTHING = {
     "will adhere": "Peru and Chile signed a pact in 1999 that would adhere to the old rules.",
     "based on": "Peru and Chile signed agreements based on equality in 1999.",
     "on the sidelines, a title": "Peru and Chile issued the Joint Statement on the Sidelines of the Games in 1999.",
+    "with what mood": "Peru signed a treaty with great joy on 4 May 1999.",
+    "result": "Peru and Chile signed a pact in May 1999, ending the war.",
     "it, a state": "Peru signed an agreement with Chile in 1999. It has many ports.",
     "praise": "Peru and Chile signed a significant agreement in 1999.",
     "two forms": "Peru and Chile signed an intergovernmental and interdepartmental agreement in 1999.",
@@ -357,3 +371,8 @@ def test_participle_taken_for_a_noun() -> None:
     text = "Then, in 1999, talks of Peru and Chile led to the Naval Treaty "
     text += "along with an interim agreement setting caps on guns."
     assert accounts(text)[1].subject == "setting caps on guns"
+
+
+def test_a_second_pronoun_stands_for_the_first() -> None:
+    text = "Peru and Chile signed a pact in 1999. It came after the Treaty of Lima, and it governed the wool trade."
+    assert [account.subject for account in accounts(text)] == ["", ""]
