@@ -29,7 +29,7 @@ def subject_end(sentence: Sentence, opener: int, first: int, signing: Sequence[S
         if (unit.kind != MARK and unit.lower not in words()["prepositions"]) or unit.text in {"’", ")", "”"}:
             end = i
     while end > first and (
-        units[end].lower in {"and", "or", "to", "the", "a"} | TODAY | RELATIVES
+        units[end].lower in {"and", "or", "to", "the", "a", ","} | TODAY | RELATIVES
         or (units[end].kind == "date" and units[end - 1].lower in {"of", "for", "dated"})
         or (units[end + 1 : end + 2] and units[end + 1].kind == "date" and units[end].lower in {"of", "for", "dated"})
     ):

@@ -305,6 +305,10 @@ SUBJECTS = {
     ),
     "behind its neighbour": ("Peru signed an accord with its neighbour Chile on alpaca wool in 1999.", "alpaca wool"),
     "in quotation marks": ('Peru and Chile signed a treaty "On Air Defence" in 1999.', "Air Defence"),
+    "ends before a second signing": (
+        "In 1999 Peru reached an agreement with Chile to build a fish market, and signed a contract with Brazil.",
+        "to build a fish market",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
