@@ -68,7 +68,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         leads = {number: lead for number, lead in leads.items() if lead.start != dateline.start}
     ranked, weights = _ranked(rows)
     named = {row.number: _named(row) for row in rows}
-    pair = _pair_of_title(rows, named) or _pair(ranked, weights)
+    pair = _pair_of_title(rows, named) or _pair(ranked, weights, named)
     spans = dict(ranked)
     return Context(
         pair=pair,
@@ -261,11 +261,13 @@ def _is_sure(pair: tuple[str, ...], weights: Counter[str]) -> bool:
     return max(others, default=0) <= min(weights[code] for code in pair) / 2
 
 
-def _pair(ranked: list[tuple[str, Span]], weights: Counter[str]) -> tuple[str, ...]:
+def _pair(
+    ranked: list[tuple[str, Span]], weights: Counter[str], named: Mapping[int, tuple[Actor, ...]]
+) -> tuple[str, ...]:
     """Return the two states that are named most.
 
     A third state that is named about as often as the second makes "the two countries" a guess, unless the two were
-    named first.
+    named first; one that is named as often and beside them ("A, B and C") leaves no pair at all.
     """
     if len(ranked) < 2:
         return ()
@@ -274,6 +276,10 @@ def _pair(ranked: list[tuple[str, Span]], weights: Counter[str]) -> tuple[str, .
         first_named = {code for code, _ in sorted(ranked[:3], key=lambda entry: entry[1].start)[:2]}
         if first_named != set(codes[:2]):
             return ()
+    three = set(codes[:3])
+    tied = len(three) > 2 and weights[codes[2]] >= weights[codes[1]]
+    if tied and any(three <= {actor.party for actor in actors} for actors in named.values()):
+        return ()
     return tuple(sorted(codes[:2]))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pipeline.agreements.claims import Candidate, choose
 from pipeline.agreements.clauses import (
     dates_of_names,
@@ -16,10 +14,8 @@ from pipeline.agreements.clauses import (
 from pipeline.agreements.context import Context
 from pipeline.agreements.dated_names import named_date
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import steps_of
-from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.listed import is_of_list_item
 from pipeline.agreements.occasions import of_occasions
-from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
 from pipeline.records import Span
 
@@ -68,7 +64,11 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             and _is_begun(step)
         ):
             continue
-        if i in taken or is_span_end(sentence, i) or (is_own(reading, step) and _is_of_list_item(reading, step, i)):
+        if (
+            i in taken
+            or is_span_end(sentence, i)
+            or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
+        ):
             continue
         place = place_of(sentence, step, reading.mention if is_own(reading, step) else None, i)
         if place is None or (place == "front" and _is_restricting(reading, step, i)):
@@ -91,27 +91,6 @@ def _is_restricting(reading: Reading, step: ToldStep, i: int) -> bool:
 def _is_begun(step: ToldStep) -> bool:
     """Tell whether a date behind "from" is when something else began, not when this step took place."""
     return step.word.step.id not in {"date-from", "date-back"}
-
-
-def _is_of_list_item(reading: Reading, step: ToldStep, i: int) -> bool:
-    """Tell whether a date belongs to one item of a list of instruments, with the next item behind it."""
-    own = reading.mention.last + 2
-    if i in {own - 1, own} and reading.sentence.units[own - 1].lower in {"in", "on", "of", "dated"}:
-        return False
-    items = [peer for peer in reading.peers if peer.first > step.word.last]
-    units = reading.sentence.units
-    if step.relation == "nominal" and reading.mention.last < i:
-        items = [peer for peer in items if peer.first != reading.mention.first]  # its own item has the date
-    return any(
-        one.last < i < other.first and continues_list(units, one, other) and not _has_own_verb(reading, other)
-        for one, other in pairwise(items)
-    )
-
-
-def _has_own_verb(reading: Reading, peer: InstrumentMention) -> bool:
-    """Tell whether an instrument opens a clause of its own ("…, and the pact took effect")."""
-    words_ = steps_of(reading.sentence)
-    return any(0 < word.first - peer.last <= 4 and word.form == "past" for word in words_)
 
 
 def _dates_of_peers(reading: Reading) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from pipeline.agreements.about import (
     name_candidates,
     type_candidates,
 )
+from pipeline.agreements.acronyms import acronyms
 from pipeline.agreements.aliases import short_names
 from pipeline.agreements.anaphora import inherit_steps, opens_with_terms, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
@@ -57,8 +58,8 @@ def find(
     names = [mention for mention in mentions if isinstance(mention, NameMention) and mention.kind in UNIT_KINDS]
     rows = sentences(doc, passages, dates, in_their_time(names))
     context = read_context(rows, source.published)
-    rows = parsed(rows, doc, reader, _may_tell)
-    known: dict[str, Head] = {}
+    known = acronyms(rows)
+    rows = parsed(rows, doc, reader, lambda row: _may_tell(row, known))
     readings = inherit_steps([reading for row in rows for reading in _readings(row, known)], rows)
     accounts: list[Account] = []
     events = without_named_sets(merge(group(readings), is_issued=context.dateline is not None))
@@ -78,12 +79,13 @@ def _told_once(source: Source, events: list[Event], context: Context) -> list[Ev
     return retold.join(list(zip(events, accounts, strict=True)))
 
 
-def _may_tell(row: Sentence) -> bool:
+def _may_tell(row: Sentence, known: Mapping[str, Head]) -> bool:
     """Tell whether a sentence names an instrument or a joint body, so that its parse is worth its price.
 
     Or seems to tell what one provides for that the sentence before named.
     """
-    return bool(find_heads(row.units)) or bool(find_bodies(row)) or opens_with_terms(row)
+    heads = find_heads(row.units) or any(unit.text in known for unit in row.units)
+    return bool(heads) or bool(find_bodies(row)) or opens_with_terms(row)
 
 
 def _readings(row: Sentence, known: dict[str, Head]) -> list[Reading]:

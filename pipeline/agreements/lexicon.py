@@ -27,6 +27,7 @@ class Instrument(Rule):
     singular: tuple[str, ...]
     plural: tuple[str, ...]
     title_only: bool = False
+    abbreviations: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
 
 

@@ -163,8 +163,17 @@ def _is_of_a_body(units: tuple[Unit, ...], first: int) -> bool:
 BODIES = frozenset("government cabinet administration council committee ministry house party front".split())
 
 
+VALUABLE = frozenset("bank promissory treasury handwritten personal".split())
+
+
 def _is_paper(units: tuple[Unit, ...], head: Head) -> bool:
-    """Tell whether "instruments" are the papers by which something is done ("the instruments of ratification")."""
+    """Tell whether "instruments" are the papers by which something is done ("the instruments of ratification").
+
+    Or "notes" those of one side ("notes of protest"), or money.
+    """
+    if head.instrument.id == "notes":
+        behind = units[head.last + 1].lower if head.last + 1 < len(units) else ""
+        return behind in {"of", "that"} or (head.first > 0 and units[head.first - 1].lower in VALUABLE)
     if head.instrument.id != "document":
         return False
     around = {unit.lower for unit in units[max(0, head.first - 1) : head.last + 3]}

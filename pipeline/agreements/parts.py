@@ -81,7 +81,14 @@ def _opens_verb(units: tuple[Unit, ...], i: int) -> bool:
 
 
 # What may stand between a plural noun and the first of its matters: its verb, its parties.
-PASSED = frozenset(", : with the and also between signed concluded reached initialled exchanged".split())
+PASSED = frozenset(
+    ", : – — - with the and also between signed concluded reached initialled exchanged one first".split()
+)
+
+
+def _is_on_one_hand(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "on" opens "on the one hand"."""
+    return any(unit.lower == "hand" for unit in units[i + 2 : i + 4])
 
 
 def _may_open(reading: Reading, i: int) -> bool:
@@ -89,24 +96,41 @@ def _may_open(reading: Reading, i: int) -> bool:
     between = reading.sentence.units[reading.mention.last + 1 : i]
     passed = words()["auxiliaries"] | PASSED
     following = reading.sentence.units[i + 1] if i + 1 < len(reading.sentence.units) else None
-    if following is None or following.kind == "date":
+    if following is None or following.kind == "date" or _is_on_one_hand(reading.sentence.units, i):
         return False
     return all(unit.lower in passed or unit.mention is not None for unit in between)
 
 
 def _is_joint(units: tuple[Unit, ...], i: int) -> bool:
     before = [unit.lower for unit in units[max(0, i - 2) : i]]
-    return bool(before) and (before[-1] in {",", ";", "and"})
+    return bool(before) and (before[-1] in {",", ";", "and"} or before[-1] in EACH)
+
+
+# How the members of a counted set are told apart: "one on fisheries and another on tourism".
+EACH = frozenset("one another other first second third".split())
 
 
 def _subject_part(units: tuple[Unit, ...], first: int, end: int) -> Part:
-    last = end - 1
-    while last > first and (units[last].kind == MARK or units[last].lower in {"and", "the"}):
+    last = next((i - 1 for i in range(first + 1, end) if _opens_occasion(units, i)), end - 1)
+    while last > first and (units[last].kind == MARK or units[last].lower in EACH | {"and", "the", "a"}):
         last -= 1
     while first < last and units[first].lower in words()["definite"] | {"a", "an"}:
         first += 1
     commas = sum(unit.text == "," for unit in units[first : last + 1])
     return Part(Span(units[first].start, units[last].end), plain_list=commas >= 2)
+
+
+def _opens_occasion(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether where and when follow a comma, or the end of the matter: ", in Lima", "in 1999"."""
+    if i + 2 >= len(units) or units[i].lower not in {",", "in", "at", "on"}:
+        return False
+    opener = i + 1 if units[i].text == "," else i
+    if units[opener].lower not in {"in", "at", "on"}:
+        return False
+    following = units[opener + 1]
+    if following.kind == "date":
+        return True
+    return units[i].text == "," and following.kind == "place"
 
 
 def _by_partners(reading: Reading) -> list[Part]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
+from pipeline.agreements.clauses import dates_of_names, is_own
 from pipeline.agreements.context import WIDE, Context, days_between
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.listed import is_of_other_item
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, governor, is_below, top_of
@@ -30,7 +32,7 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
         found += _of_entry(reading)
         for step in reading.steps:
             if step.status in {"signed", "initialled", "planned", "proposed"}:
-                found += _of_step(step)
+                found += _of_step(reading, step)
                 found += _of_visit(step)
                 found += _by_context(step)
                 news = news or _is_news(step, context)
@@ -58,7 +60,7 @@ def _is_about(date: str, day: str) -> bool:
     return abs(days_between(date, day)) <= 3
 
 
-def _of_step(step: ToldStep) -> list[Candidate]:
+def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     """Return places behind "in" or "at" in the clause of the step."""
     found = []
     units = step.sentence.units
@@ -66,6 +68,8 @@ def _of_step(step: ToldStep) -> list[Candidate]:
         if not _is_site(place) or not _behind_in(units, i) or _belongs_elsewhere(step, i):
             continue
         if _is_hung_elsewhere(step, i) and place.category != "capital":
+            continue
+        if is_own(reading, step) and is_of_other_item(reading, step, i, dates_of_names(step.sentence)):
             continue
         if place.kind == "country" and step.word.step.types:
             continue  # "relations and the legation in Greece": the country is a side, not a site

@@ -19,6 +19,15 @@ Peru signed a contract with Boeing.
 Nothing.
 """
 DATES = {
+    "each item of a list its own": (
+        "Peru signed a pact with Chile in 1929 and a treaty with Brazil two years later.",
+        ["1929", "1931"],
+    ),
+    "each item, the days": (
+        "Peru and Chile signed a truce on June 12, 1935, and a peace treaty in Lima on July 21, 1938.",
+        ["1935-06-12", "1938-07-21"],
+    ),
+    "a list with one date": ("Peru and Chile signed a pact on fish and a treaty on rice in 1929.", ["1929", "1929"]),
     "of a clause below": ("On 3 May 1999 Peru and Chile signed an agreement to build a road by 2005.", ["1999-05-03"]),
     "since somebody did": ("The treaty of Peru and Chile has been suspended since Peru gave up land in 1999.", [""]),
     "in brackets, each behind its name": (

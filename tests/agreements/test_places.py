@@ -15,6 +15,9 @@ PLACES = """
     Singapore | Peru and Chile signed an action plan on tourism in Singapore on 3 May 1999.
      | Peru and Chile signed an accord on elections in Kenya.
      | Peru and Chile signed a contract for a bridge in Bergen.
+    Lima | Peru and Chile signed a truce on June 12, 1935, and a peace treaty in Lima on July 21, 1938.
+     | Peru and Chile signed a peace treaty in Lima on June 12, 1935, and a truce on July 21, 1938.
+    Lima | Peru and Chile signed a pact on fish and a treaty on rice in Lima in 1929.
     Lima | Talks  3 May 2019  The President of Chile visited Lima on Friday.  The two sides signed a treaty on fish.
     Chile | Talks  3 May 2019  The President of Peru, who is in Chile on a visit, met his host.  They signed a treaty.
     Lima | Lima. Peru and Chile today signed a treaty on fisheries.

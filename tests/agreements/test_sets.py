@@ -8,6 +8,33 @@ from tests.agreements.reading import accounts
 
 TWO = "Peru and Chile signed two memoranda on 3 May 1999. "
 PACKAGE = "A package of documents was signed by Peru and Chile on 3 May 1999.\n\n"
+EACH = {
+    "one and another": ("Peru and Chile signed two pacts: one on fish and another on rice.", ["fish", "rice"]),
+    "with place and day behind": (
+        "Peru and Chile signed two contracts, the first for tanks and the second for guns, in Lima on 3 May 1999.",
+        ["tanks", "guns"],
+    ),
+    "three": (
+        "Two ministers of Peru and Chile signed three pacts - one on fish, one on rice and a third on maize.",
+        ["fish", "rice", "maize"],
+    ),
+    "with the verb behind": (
+        "Two pacts, one on fish and one on rice, were signed by Peru and Chile.",
+        ["fish", "rice"],
+    ),
+    "on the one hand": ("Peru and Chile signed a pact on the one hand on fish and on the other hand on rice.", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subjects"), EACH.values(), ids=EACH.keys())
+def test_members_told_apart_by_one_and_another(text: str, subjects: list[str] | None) -> None:
+    found = accounts(text)
+    if subjects is None:
+        assert len(found) == 1
+    else:
+        assert sorted(account.subject for account in found) == sorted(subjects)
+
+
 MEMBERS = {
     "numbered": (
         TWO + "The first memorandum was signed by Codelco and Boeing. The second memorandum is between Gazprom and "

@@ -1,0 +1,79 @@
+"""Instruments that a text only knows by an abbreviation: "signed the USMCA", "NAFTA", "CEPA, which was ratified"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.agreements.lexicon import (
+    Head,
+    Instrument,
+    StepWord,
+    find_heads,
+    find_steps,
+    instrument,
+    instruments,
+    words,
+)
+from pipeline.agreements.syntax import CLEAR_STEPS
+from pipeline.agreements.units import WORD, Sentence, Unit
+
+ACRONYM = re.compile(r"[A-Z]{3,}[A-Z0-9+&-]*")
+LEADING = frozenset("a an the its their this that new".split())
+
+
+def acronyms(rows: Sequence[Sentence]) -> dict[str, Head]:
+    """Return the instruments of a text that are named by an abbreviation alone, by that abbreviation.
+
+    Some are known (instruments.toml); others show it by what is done with them: one signs, ratifies and initials
+    instruments only.
+    """
+    found: dict[str, Head] = {}
+    for row in rows:
+        if row.is_heading and all(unit.text.isupper() for unit in row.units if unit.kind == WORD):
+            continue
+        for i, rule in _told(row):
+            found.setdefault(row.units[i].text, Head(i, i, rule, plural=False))
+    return found
+
+
+def _told(row: Sentence) -> Iterator[tuple[int, Instrument]]:
+    """Yield the units that abbreviate an instrument, each with its class."""
+    known = _known()
+    for i, unit in enumerate(row.units):
+        if unit.kind != WORD or not ACRONYM.fullmatch(unit.text) or find_heads((unit,)):
+            continue
+        if unit.text in known:
+            yield i, known[unit.text]
+        elif _is_signed(row.units, i):
+            yield i, instrument("agreement")
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, Instrument]:
+    return {text: rule for rule in instruments() for text in rule.abbreviations}
+
+
+def _is_signed(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether the abbreviation is what somebody signs, or what was signed, ratified or brought into force."""
+    opens = i - 1
+    while opens > 0 and units[opens].lower in LEADING:
+        opens -= 1
+    behind = i + 1
+    while behind < len(units) and (units[behind].kind == "country" or units[behind].lower in PASSED):
+        behind += 1
+    for word in _clear_steps(units):
+        is_passive = word.step.role == "subject" or any(unit.lower in words()["be"] for unit in units[i + 1 : behind])
+        if word.last == opens and word.form in {"past", "base", "gerund"} and word.step.role == "object":
+            return i + 1 >= len(units) or not units[i + 1].is_capitalized
+        if word.first == behind and word.form in {"past", "base"} and is_passive:
+            return True
+    return False
+
+
+PASSED = frozenset(", which that was were is are has have had been be will to also then between and with the".split())
+
+
+def _clear_steps(units: tuple[Unit, ...]) -> list[StepWord]:
+    return [word for word in find_steps(units) if word.step.id in CLEAR_STEPS]
