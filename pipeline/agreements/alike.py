@@ -1,4 +1,4 @@
-"""Whether two titles name one instrument: the same words, one with the parties or an abbreviation added."""
+"""Whether two mentions name one instrument: by their titles, and by what is said to be new or there already."""
 
 from __future__ import annotations
 
@@ -43,3 +43,17 @@ def _pair(mention: InstrumentMention) -> tuple[frozenset[str], str] | None:
         return None
     rest = " ".join(normal(u.text) for u in mention.units if u.kind == "word")
     return names, mention.alias.lower() or rest
+
+
+def are_old_and_new(mention: InstrumentMention, other: InstrumentMention) -> bool:
+    """Tell whether one is said to be new and the other to be there already ("talks on a new pact; the present one")."""
+    one, two = _age(mention), _age(other)
+    return bool((one & OLD and two & NEW) or (one & NEW and two & OLD))
+
+
+def _age(mention: InstrumentMention) -> set[str]:
+    return {unit.lower for unit in mention.sentence.units[max(0, mention.first - 2) : mention.head.first]}
+
+
+OLD = frozenset("existing current present old previous former earlier expiring prior".split())
+NEW = frozenset({"new", "future", "successor", "replacement"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +10,7 @@ from pipeline import countries
 from pipeline.agreements.actors import Actor, actor_of, is_state, listed, state_at
 from pipeline.agreements.entries import leading_date
 from pipeline.agreements.lexicon import find_heads
+from pipeline.agreements.news import OPENING, dateline_of, day_of_news, place_of_dateline, venue_of
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 
@@ -20,7 +19,6 @@ PAIR = 2
 HOUSE = 6  # weight from which on an organization is whose news a text tells
 GOVERNING = frozenset({"government-body", "parliament", "court", "armed-forces", "joint-body", "party"})
 PARTNERED = frozenset({"with", "to", "in", "on", "at", "of"})
-OPENING = 6  # passages in which a dateline stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
     """Read the context off the whole document; `published` is its date of publication, where known."""
     leads = _leads(rows)
     chronicle = len({lead.start for lead in leads.values()}) >= CHRONICLE
-    dateline = None if chronicle else _dateline(rows)
+    dateline = None if chronicle else dateline_of(rows)
     if dateline is not None and any(row.is_heading for row in rows if any(d is dateline for _, d in row.dates())):
         # What stands under the date of a press release is not all of that day.
         leads = {number: lead for number, lead in leads.items() if lead.start != dateline.start}
@@ -79,17 +77,20 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         ranked=tuple(code for code, _ in ranked),
         ranked_spans=tuple(span for _, span in ranked),
         dateline=dateline,
-        venue=_venue(rows),
-        sent_from=_sent_from(rows, dateline.value if dateline else published),
+        venue=venue_of(rows),
+        sent_from=place_of_dateline(rows, dateline.value if dateline else published),
         day=dateline.value if dateline else published,
         day_spans=(Span(dateline.start, dateline.end),) if dateline else (),
-        news=_news(rows, dateline, published) or dateline,
+        news=day_of_news(rows, dateline, published) or dateline,
         leads=leads,
         meetings=_meetings(rows),
         speakers=_speakers(rows),
         named=named,
         groups={row.number: _groups(row) for row in rows},
     )
+
+
+OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
 
 
 def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
@@ -266,8 +267,8 @@ def _pair(
 ) -> tuple[str, ...]:
     """Return the two states that are named most.
 
-    A third state that is named about as often as the second makes "the two countries" a guess, unless the two were
-    named first; one that is named as often and beside them ("A, B and C") leaves no pair at all.
+    A third that is named about as often makes "the two countries" a guess, unless the two were named first; one that
+    is named as often and beside them ("A, B and C") leaves no pair at all.
     """
     if len(ranked) < 2:
         return ()
@@ -281,123 +282,3 @@ def _pair(
     if tied and any(three <= {actor.party for actor in actors} for actors in named.values()):
         return ()
     return tuple(sorted(codes[:2]))
-
-
-def _dateline(rows: list[Sentence]) -> DateMention | None:
-    """Return the date that stands alone in a line near the top or at the end, or behind a place in front of a dash."""
-    for row in rows[:OPENING]:
-        for i, date in row.dates():
-            if date.spanned.precision != "day" or UPDATED & {unit.lower for unit in row.units[max(0, i - 2) : i]}:
-                continue
-            words = [u for u in row.units if u.kind != MARK and u.mention is None and not CLOCK.match(u.lower)]
-            if len(words) <= 2 and len(row.units) <= 8:
-                return date
-            if i <= 8 and _is_dash_behind(row, i):
-                return date
-    if len(rows) > OPENING and len(rows[-1].units) <= 4:
-        dates = [date for _, date in rows[-1].dates() if date.spanned.precision == "day"]
-        return dates[0] if dates else None
-    return None
-
-
-UPDATED = frozenset("updated modified revised retrieved accessed edited".split())
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d|[ap]\.?m\.?$|updated$|published$|posted$|gmt$|utc$|ist$|est$|edt$")
-
-
-def _sent_from(rows: list[Sentence], day: str) -> NameMention | None:
-    """Return the place of the dateline: in front of the day of the news, or of the agency that sent them.
-
-    "ANKARA, 14 March 2016 —", "(Rome, 3 May 2001)", "MOSCOW (AP) —".
-    """
-    for row in rows[:OPENING]:
-        front = [place for i, place in row.names("place") if i <= 1]
-        if not front:
-            continue
-        dated = any(i <= OPENING + 1 and date.value == day for i, date in row.dates())
-        sent = [unit.text for unit in row.units[:OPENING]]
-        alone = sent[1:] == ["."] or (sent[0].isupper() and sent[1:2] in ([":"], ["–"], ["—"], ["-"], ["--"]))
-        if (
-            dated
-            or (alone and not row.is_heading and row.units[0].kind == "place")
-            or ("(" in sent[1:2] and ")" in sent and row.units[2].text.isupper())
-        ):
-            return front[0]
-    return None
-
-
-def _news(rows: list[Sentence], dateline: DateMention | None, published: str) -> DateMention | None:
-    """Return the day of the visit or meeting that the opening tells of, if it lies a few days before the release.
-
-    Of a visit of several days no day can be told for the news, unless the text has a dateline, which then dates them.
-    """
-    day = dateline.value if dateline else published
-    for row in rows[:OPENING] if day else []:
-        if row.is_heading or not (MEETING | SIGNING) & {unit.lower for unit in row.units}:
-            continue
-        days = [date for _, date in row.dates() if date.spanned.precision == "day" and date is not dateline]
-        if not days or not 0 <= days_between(days[0].value, day) <= RECENT:
-            continue
-        if len(days) == 1:
-            return days[0]
-        if len(days) == PAIR and dateline is None and days[0].value < days[1].value:
-            return replace(days[0], value=f"{days[0].value}/{days[1].value}")
-    return None
-
-
-SIGNING = frozenset("signed sign signing inked sealed concluded".split())
-RECENT = 7  # days that news may be old
-
-
-def days_between(one: str, other: str) -> int:
-    """Return the days from one date to another; many if one of them is no day."""
-    try:
-        return (datetime.date.fromisoformat(other) - datetime.date.fromisoformat(one)).days
-    except ValueError:
-        return 10**6
-
-
-def _is_dash_behind(row: Sentence, i: int) -> bool:
-    behind = [unit.text for unit in row.units[i + 1 : i + 4]]
-    return any(text in {"–", "—", "-", "--", ")"} for text in behind)
-
-
-def _venue(rows: list[Sentence]) -> NameMention | None:
-    """Return the place of the meeting that a press release reports: "X hosts talks", "talks were held in X".
-
-    A town says more than the state that is visited.
-    """
-    meetings = [row for row in rows[:OPENING] if MEETING & {unit.lower for unit in row.units}]
-    found = [place for row in meetings for i, place in row.names("place", "country") if _is_venue(row, i, place)]
-    return min(found, key=lambda place: place.kind == "country" and place.category == "name", default=None)
-
-
-def _is_venue(row: Sentence, i: int, place: NameMention) -> bool:
-    lowers = [unit.lower for unit in row.units]
-    before = lowers[max(0, i - 1)] if lowers[max(0, i - 1)] != "the" else lowers[max(0, i - 2)]
-    near = set(lowers[max(0, i - 6) : i])
-    if WIDE.search(place.text) or place.category == "adjective":
-        return False
-    if before == "visited" or (before in {"to", "in"} and near & ARRIVAL) or (before == "to" and near & VISIT):
-        return True
-    if before == "in" and {"on", "visit"} <= set(lowers[i + 1 : i + 7]):
-        return True  # "who is in Peru on a state visit"
-    if place.kind == "country" and place.category not in {"seat", "capital", "government"}:
-        return False
-    if i > 2 and before == "of" and lowers[i - 2] in {"capital", "city", "town"}:
-        return True
-    if lowers[i + 1 : i + 2] in (["hosts"], ["hosted"]):
-        return True
-    return before in {"in", "at"} and bool(MEETING & set(lowers[max(0, i - VENUE) : i + VENUE]))
-
-
-VENUE = 12  # units between the word for a meeting and the place where it was held
-ARRIVAL = frozenset("arrived arrives arrive flew travelled traveled".split())
-OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
-VISIT = frozenset("visit trip".split())
-# Seas and regions are no place where something is signed.
-WIDE = re.compile(
-    r"\b(?:Sea|Ocean|Gulf|Straits?|River|Bay|Basin|Islands?|Peninsula|Channel|Lake|Province|Region)\b|^(?:Caspian|Baltic|Mediterranean|Arctic)$"
-)
-MEETING = frozenset(
-    "talks held met meeting summit hosts hosted negotiations visit visits visited ceremony consultations".split()
-)

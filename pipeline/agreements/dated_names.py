@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from pipeline.agreements.entries import bare_date
@@ -17,7 +18,7 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     In a heading a date at the end dates what the heading names ("Tax Agreement, 2009.").
     """
     units = mention.sentence.units
-    dates = dict(mention.sentence.dates())
+    dates = {i: date for i, date in mention.sentence.dates() if not is_period(date)}
     place = _in_front(mention, dates)
     if place is None:
         if any(nested.last == mention.last for nested in find_nested(mention)):
@@ -30,6 +31,11 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
         return entry
     tail = [i for i in dates if i > mention.last and _is_of(units, i)]
     return (tail[0], dates[tail[0]]) if tail and not _leaves_phrase(mention, tail[0]) else None
+
+
+def is_period(date: DateMention) -> bool:
+    """Tell whether a date is a stretch of years: that is what an instrument is for ("the Action Plan (2013–2017)")."""
+    return re.fullmatch(r"\d{4}/\d{4}", date.value) is not None
 
 
 def _is_of(units: tuple[Unit, ...], i: int) -> bool:

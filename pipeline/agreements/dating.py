@@ -12,12 +12,13 @@ from pipeline.agreements.clauses import (
     place_of,
 )
 from pipeline.agreements.context import Context
-from pipeline.agreements.dated_names import named_date
+from pipeline.agreements.dated_names import is_period, named_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.listed import is_of_list_item
 from pipeline.agreements.occasions import of_occasions
+from pipeline.agreements.status import is_overcome
 from pipeline.agreements.steps import ToldStep
-from pipeline.records import Span
+from pipeline.records import DateMention, Span
 
 UNSIGNED = 15
 
@@ -33,10 +34,12 @@ def told_years(reading: Reading) -> set[str]:
 def date_candidates(event: Event, context: Context) -> list[Candidate]:
     """Return what the text offers for the date of an event."""
     found: list[Candidate] = []
+    steps = [step for reading in event.readings for step in reading.steps if step.status]
     for reading in event.readings:
         found += _named(reading)
         for step in reading.steps:
-            found += _of_step(reading, step)
+            if step.status != "terminated" or not is_overcome(step, steps):
+                found += _of_step(reading, step)
     return [*found, *of_occasions(event, context)]
 
 
@@ -70,6 +73,8 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
         ):
             continue
+        if is_own(reading, step) and _is_period(reading, date, i):
+            continue
         place = place_of(sentence, step, reading.mention if is_own(reading, step) else None, i)
         if place is None or (place == "front" and _is_restricting(reading, step, i)):
             continue
@@ -80,6 +85,13 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         evidence = (Span(date.start, date.end), step.span)
         found.append(Candidate("date", date.value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
+
+
+def _is_period(reading: Reading, date: DateMention, i: int) -> bool:
+    """Tell whether years right behind the instrument are those it is for ("the Action Plan (2013–2017)")."""
+    units = reading.sentence.units
+    near = i - reading.mention.last in {1, 2} or (units[i - 1].text == "(" and i > reading.mention.last)
+    return near and is_period(date) and units[i - 1].lower not in {"in", "of"}
 
 
 def _is_restricting(reading: Reading, step: ToldStep, i: int) -> bool:

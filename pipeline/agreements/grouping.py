@@ -6,7 +6,7 @@ import re
 
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here
-from pipeline.agreements.alike import share_title
+from pipeline.agreements.alike import are_old_and_new, share_title
 from pipeline.agreements.apposed import apposed, copular, named
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
@@ -230,6 +230,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         and (not mention.head.plural or event.type == mention.instrument.type)
         and reading.sentence.number - event.last_number <= MEMORY
         and (not modifiers or modifiers & _vocabulary(event, before=mention))
+        and not are_old_and_new(mention, event.main.mention)
     ]
     return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from pipeline.agreements.units import Sentence, Unit
+from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.errors import RuleError
 from pipeline.rules import Rule, load_rules, load_toml
 from pipeline.vocabulary import AGREEMENT_STATUSES
@@ -132,7 +132,22 @@ def words() -> dict[str, frozenset[str]]:
 def find_heads(units: tuple[Unit, ...]) -> list[Head]:
     """Return the instrument nouns of a sentence, the longest at each place, in order."""
     found = _match(units, _instrument_phrases())
-    return [Head(first, last, *what) for first, last, what in found]
+    return [
+        Head(first, last, *what) for first, last, what in found if what[0].id != "peace" or _is_peace_of(units, first)
+    ]
+
+
+def _is_peace_of(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "Peace" is the treaty of a place ("the Peace of Lima"), not part of another name."""
+    before = units[i - 1] if i else None
+    opens = before is None or before.kind in {MARK, "date"} or before.lower in PEACE_OPENERS
+    behind = units[i + 1 : i + 3]
+    return (
+        units[i].is_capitalized and opens and len(behind) == 2 and behind[0].lower == "of" and behind[1].is_capitalized
+    )
+
+
+PEACE_OPENERS = frozenset("the this that first second third and".split())
 
 
 def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:

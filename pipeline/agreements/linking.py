@@ -40,6 +40,8 @@ def _relation_of_tie(
     by_parse, noun = tied
     if by_parse in {"subject", "object", "passive"} and (by_parse == "subject") != (word.step.role == "subject"):
         return None
+    if by_parse == "participle" and word.step.role == "subject" and word.form == "past":
+        return None  # "talks on a pact collapsed": the talks did
     mention = mentions[number]
     if any(other.first <= noun <= other.last for other in mentions[:number]):
         if by_parse in {"participle", "premodifier"}:

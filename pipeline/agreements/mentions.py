@@ -94,7 +94,7 @@ def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
 
 def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | None:
     units = sentence.units
-    if _is_compound_part(units, head) or _is_verb(units, head) or _is_paper(units, head):
+    if _is_compound_part(units, head) or _is_verb(units, head) or _is_paper(units, head) or _is_unilateral(units, head):
         return None
     first = _left_edge(units, head, after)
     last = head.last
@@ -178,6 +178,18 @@ def _is_paper(units: tuple[Unit, ...], head: Head) -> bool:
         return False
     around = {unit.lower for unit in units[max(0, head.first - 1) : head.last + 3]}
     return bool(around & {"ratification", "accession", "acceptance", "debt", "financial", "policy", "legal"})
+
+
+def _is_unilateral(units: tuple[Unit, ...], head: Head) -> bool:
+    """Tell whether one side alone declares something, or a "convention" is an assembly of people."""
+    before = units[head.first - 1].lower if head.first else ""
+    behind = " ".join(unit.lower for unit in units[head.last + 1 : head.last + 3])
+    if head.instrument.id == "declaration":
+        return before in {"unilateral", "war"} or behind in {"of independence", "of war", "of neutrality"}
+    return head.instrument.id == "convention" and before in ASSEMBLIES
+
+
+ASSEMBLIES = frozenset("constitutional constituent democratic republican party annual".split())
 
 
 def _is_verb(units: tuple[Unit, ...], head: Head) -> bool:

@@ -217,6 +217,11 @@ def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
     if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
         return []
     found = []
+    if _is_named_first(reading):
+        span = (Span(lead.start, lead.end),)
+        found.append(
+            Candidate("date", lead.value, "date-of-lead", span, "the date that leads the entry which names it")
+        )
     for step in reading.steps:
         if not step.status or step.relation == "participle" or not is_own(reading, step):
             continue
@@ -224,6 +229,13 @@ def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
         evidence = (Span(lead.start, lead.end), step.span)
         found.append(Candidate("date", lead.value, rule, evidence, "the date that leads the entry"))
     return found
+
+
+def _is_named_first(reading: Reading) -> bool:
+    """Tell whether an entry of a chronicle names a titled instrument first ("1763. Peace of Paris; …", "By the …")."""
+    before = {unit.lower for unit in reading.sentence.units[: reading.mention.first]}
+    told = bool(reading.steps) or bool(reading.sentence.dates())
+    return reading.mention.title and not told and before <= {"by", "the"}
 
 
 def _of_entry(reading: Reading) -> list[Candidate]:

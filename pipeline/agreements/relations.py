@@ -158,7 +158,8 @@ def _is_fronted_agent(units: tuple[Unit, ...], mention: InstrumentMention, word:
     if word.step.id not in {"extend", "establish", "terminate", "suspend"} or mention.introduction != "indefinite":
         return False
     before = [unit.lower for unit in units[max(0, mention.first - 2) : mention.first]]
-    return before[:1] in (["by"], ["through"], ["under"]) and word.form == "past"
+    fronted = before[:1] in (["by"], ["through"], ["under"]) and word.form == "past"
+    return fronted and not follows_conjunction(units, word.first)  # "under a pact signed in 1999 and renewed in 2001"
 
 
 # Steps that are taken by means of another instrument.
@@ -357,6 +358,8 @@ def _is_participle(units: tuple[Unit, ...], left: int, word: StepWord) -> bool:
     follows = (
         following.lower in words()["prepositions"] or following.kind == "date" or following.lower in {"earlier", "last"}
     )
+    if word.first == left + 1 and (following.lower.endswith("ing") or following.lower in {"to", "as"}):
+        return True  # headlines and chronicles: "Arica Accord signed providing for peace"
     return follows and not (subject_is_left and following.lower in {"the", "a", "an"})
 
 
@@ -389,9 +392,7 @@ def _is_possessed(units: tuple[Unit, ...], mention: InstrumentMention, word: Ste
     """Tell whether the step is the instrument's own ("the treaty's ratification", "after its entry into force")."""
     if word.first - mention.last == 2 and units[mention.last + 1].lower in {"'s", "s'", "'"}:
         return True
-    return word.first - mention.last == 1 and units[word.first].lower not in {
-        "draft",
-        "proposed",
-        "planned",
-        "negotiations",
-    }
+    return word.first - mention.last == 1 and units[word.first].lower not in NO_POSSESSION
+
+
+NO_POSSESSION = frozenset({"draft", "proposed", "planned", "negotiations"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline import edtf
+from pipeline.agreements.alike import are_old_and_new
 from pipeline.agreements.events import Event, stem, title_key
 from pipeline.agreements.lexicon import words
 from pipeline.records import Account
@@ -41,6 +42,7 @@ def _is_retold(one: tuple[Event, Account], other: tuple[Event, Account]) -> bool
         or account.count != "1"
         or account_.count != "1"
         or _stand_together(event, event_)
+        or are_old_and_new(event.main.mention, event_.main.mention)
     ):
         return False
     if not _go_together(event, event_, account, account_):

@@ -17,14 +17,30 @@ def status_candidates(event: Event) -> list[Candidate]:
     if not steps:
         span = event.main.mention.span
         return [Candidate("status", "signed", "status-cited", (span,), "an instrument that is cited was concluded")]
-    return [_status(step, overcome=_is_overcome(step, steps)) for step in steps]
+    return [_status(step, overcome=is_overcome(step, steps)) for step in steps]
 
 
-def _is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:
-    """Tell whether a refusal was followed by the step that was refused ("rejected it at first; signed in May")."""
+def is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:
+    """Tell whether a step is not the last word, or not what it seems.
+
+    A refusal, where the step was taken in the end ("rejected it at first; signed in May"); an end that came before a
+    renewal ("renewed in 2021; it had expired in 2020"); an approval of what is still to be signed.
+    """
+    if step.status == "terminated" and _is_pluperfect(step):
+        return any(other.status == "extended" for other in steps)
+    if step.status == "signed" and _is_approval(step):
+        return any(other.status == "planned" and other.span.start > step.span.start for other in steps)
     if step.status != "rejected":
         return False
     return any(other.status in TAKEN_AFTER and other.span.start > step.span.start for other in steps)
+
+
+def _is_pluperfect(step: ToldStep) -> bool:
+    return "had" in {unit.lower for unit in step.sentence.units[max(0, step.word.first - 3) : step.word.first]}
+
+
+def _is_approval(step: ToldStep) -> bool:
+    return step.sentence.units[step.word.first].lower.startswith("approv")
 
 
 def _status(step: ToldStep, *, overcome: bool) -> Candidate:

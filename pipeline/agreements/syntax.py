@@ -87,6 +87,9 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
     if word.step.id in CLEAR_STEPS:
         taken = [i for i in taken if sentence.units[i].kind != "country"]  # states are never signed
+    qualifies = is_participle and tree[verb].role == "clause" and tree[verb].head in carried
+    if qualifies and word.step.id in CLEAR_STEPS:
+        return False  # "a treaty, signed in 1999 and ended in 2001, covered fish": the parser takes the fish for signed
     if taken and not carried & set(taken):
         return not _stands_for_taken(sentence, head, word, taken, carried)
     qualified = tree[verb].head

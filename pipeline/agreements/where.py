@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.clauses import dates_of_names, is_own
-from pipeline.agreements.context import WIDE, Context, days_between
+from pipeline.agreements.context import Context
 from pipeline.agreements.entries import is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.listed import is_of_other_item
 from pipeline.agreements.merging import is_own_document
+from pipeline.agreements.news import WIDE, days_between
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, governor, is_below, top_of
 from pipeline.agreements.units import Sentence, Unit
@@ -141,6 +142,8 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
     at = i
     own = range(step.word.first, step.word.last + 1)
     heads = {head.last for head in find_heads(units)}
+    if _is_at_event(units, i):
+        return False
     for link in range(DEPTH):
         above = governor(sentence, i)
         lower = units[above].lower
@@ -156,6 +159,18 @@ def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
     return False
 
 
+def _is_at_event(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a place is where an event is held that something was done at: "at the Energy Forum in Kazan"."""
+    if i < 3 or units[i - 1].lower not in {"in", "at"} or units[i - 2].lower.split()[-1] not in EVENTS:
+        return False
+    return bool({unit.lower for unit in units[max(0, i - 10) : i - 2]} & {"at", "during", "sidelines", "margins"})
+
+
+EVENTS = VISITS | frozenset(
+    "forum fair exhibition session ceremony expo show congress gathering event symposium seminar workshop".split()
+)
+
+
 def _stands_there(units: Sequence[Unit], instrument: int, place: int) -> bool:
     """Tell whether what an instrument is about can stand in a place: plants and projects do, tourism does not.
 
@@ -165,7 +180,7 @@ def _stands_there(units: Sequence[Unit], instrument: int, place: int) -> bool:
     if WIDE.search(units[place].text) or (units[place].kind == "country" and not _is_dated(behind)):
         return True
     matter = units[instrument + 1 : place]
-    return any(unit.lower in SITED or unit.lower.removesuffix("s") in SITED for unit in matter)
+    return any(unit.lower in SITED | EVENTS or unit.lower.removesuffix("s") in SITED for unit in matter)
 
 
 def _is_dated(behind: Sequence[Unit]) -> bool:

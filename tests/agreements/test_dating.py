@@ -19,6 +19,14 @@ Peru signed a contract with Boeing.
 Nothing.
 """
 DATES = {
+    "a chronicle's line without article": ("5 August 1990 The Lima Accord signed providing for peace.", ["1990-08-05"]),
+    "named first in an entry": ("1763. Peace of Lima; fish ceded to Chile.", ["1763"]),
+    "the years that a plan is for": (
+        "Peru and Chile adopted the Action Plan (2013-2017) on 27 April 2012.",
+        ["2012-04-27"],
+    ),
+    "signed and ended": ("The treaty of Chile and Peru, signed in 1990 and ended in 2001, covered fish.", ["1990"]),
+    "a renewal after the end": ("Peru and Chile renewed their treaty in 2009; it had expired in 1999.", ["2009"]),
     "each item of a list its own": (
         "Peru signed a pact with Chile in 1929 and a treaty with Brazil two years later.",
         ["1929", "1931"],

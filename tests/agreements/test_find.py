@@ -64,6 +64,10 @@ NOTHING = {
     "severed": "Peru severed diplomatic relations with Chile in 1879.",
     "maintained": "Peru maintains diplomatic relations with Chile.",
     "visit": "The President of Chile visited Peru in May 1999.",
+    "unilateral": "Peru rejected the unilateral declaration of Chile.",
+    "independence": "The Declaration of Independence was signed in 1824.",
+    "an assembly": "The Constitutional Convention of Lima met in 1860.",
+    "peace in other names": "The Ministry of Peace of Peru and the Prince of Peace of Spain wrote to each other.",
     "ratification papers": "The ambassadors exchanged the instruments of ratification.",
 }
 

@@ -15,6 +15,8 @@ PLACES = """
     Singapore | Peru and Chile signed an action plan on tourism in Singapore on 3 May 1999.
      | Peru and Chile signed an accord on elections in Kenya.
      | Peru and Chile signed a contract for a bridge in Bergen.
+    Bergen | Peru and Chile signed a roadmap for nuclear cooperation at the Energy Forum in Bergen in May 1999.
+     | Peru and Chile signed a contract for a fair in Bergen.
     Lima | Peru and Chile signed a truce on June 12, 1935, and a peace treaty in Lima on July 21, 1938.
      | Peru and Chile signed a peace treaty in Lima on June 12, 1935, and a truce on July 21, 1938.
     Lima | Peru and Chile signed a pact on fish and a treaty on rice in Lima in 1929.

@@ -10,6 +10,8 @@ from pipeline.agreements.units import Unit, sentences
 from pipeline.records import Account, Passage
 from tests.agreements.reading import accounts
 
+PLACED = frozenset({"peace"})  # nouns that name an instrument only with the place behind them
+
 
 def units_of(text: str) -> tuple[Unit, ...]:
     doc = language.reader("blank").read(text)
@@ -21,9 +23,10 @@ def test_instruments(rule: lexicon.Instrument) -> None:
     for example in rule.examples:
         units = units_of(example.text)
         nouns = {phrase for entry in (rule.singular, rule.plural) for phrase in entry}
-        assert example.text.lower() in nouns, example.text
         heads = lexicon.find_heads(units)
-        found = [head.instrument.type for head in heads if head.last - head.first + 1 == len(units)]
+        length = len(units) if rule.id not in PLACED else 1
+        assert " ".join(unit.lower for unit in units[:length]) in nouns, example.text
+        found = [head.instrument.type for head in heads if head.last - head.first + 1 == length]
         assert found == [example.value] or rule.id == "pronoun", example.text
     for text in rule.counterexamples:
         assert [head.instrument.id for head in lexicon.find_heads(units_of(text)) if head.instrument is rule] == [], (

@@ -38,6 +38,10 @@ STATUSES = {
     "talks with somebody": ("The ministry is in negotiations with its partner, Copec, on a contract.", "negotiated"),
     "since": ("Peru and Chile have had diplomatic relations since 1839.", "signed"),
     "refuses": ("Peru refuses the treaty that Chile proposed in 1999.", "rejected"),
+    "signed and renewed": ("Peru leases land to Chile under a pact signed in 1999 and renewed in 2009.", "extended"),
+    "had expired": ("Peru and Chile renewed their treaty in 2009; it had expired in 1999.", "extended"),
+    "approved, to be signed": ("Peru's cabinet approved a pact with Chile. It will be signed in May.", "planned"),
+    "the talks collapsed": ("Talks between Peru and Chile on a trade pact collapsed in May.", "negotiated"),
     "ended a war": ("The Treaty of Lima of 1929, which ended the war, was signed in June.", "signed"),
 }  # fmt: skip
 

@@ -65,6 +65,11 @@ def test_one_event(text: str) -> None:
 
 
 TWO = {
+    "new and existing": "Peru and Chile negotiate a new fisheries pact. The existing pact of 1990 expires in 2030.",
+    "new and current": (
+        "The two sides discuss a new defence treaty between Peru and Chile. The current treaty, signed in 1990, "
+        "expires in 2030."
+    ),
     "relations broken off in between": (
         "Peru and Chile established diplomatic relations in 1829. They were severed in 1836. Diplomatic relations were "
         "established again on 4 May 1841."
