@@ -46,6 +46,16 @@ def counted(units: tuple[Unit, ...], first: int, plural: bool) -> Counted:
     return Counted("", None, "count-plural")
 
 
+# What stands between a verb and a number.
+QUANTITIES = ("as many as", "no fewer than", "no less than", "close to")
+
+
+def behind_quantity(units: tuple[Unit, ...], start: int) -> int:
+    """Return the index behind "as many as" and its like at unit `start`, `start` itself if none stands there."""
+    opening = " ".join(unit.lower for unit in units[start : start + 3])
+    return start + max((len(phrase.split()) for phrase in QUANTITIES if opening.startswith(phrase)), default=0)
+
+
 def _window(units: tuple[Unit, ...], first: int) -> range:
     """Return the units in front that still belong to the noun phrase: up to a verb, a mark or a preposition."""
     i = first - 1

@@ -326,4 +326,6 @@ def _is_general(reading: Reading) -> bool:
     mention = reading.mention
     start = max(0, mention.first - 3)
     before = [unit.lower for unit in mention.sentence.units[start : mention.first]]
+    if {"fewer", "less"} & set(before):
+        return False  # "no fewer than six treaties"
     return any(lower in {"any", "no", "every", "each"} for lower in before)

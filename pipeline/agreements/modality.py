@@ -203,7 +203,11 @@ def denies(sentence: Sentence, head: int) -> bool:
     """Tell whether "no" or "neither" in front of an instrument denies what is told of it ("no treaty was signed")."""
     tree = sentence.tree
     return any(
-        node.head == head and sentence.units[k].lower in {"no", "neither"} for k, node in enumerate(tree) if k < head
+        node.head == head
+        and sentence.units[k].lower in {"no", "neither"}
+        and sentence.units[k + 1].lower not in {"fewer", "less"}
+        for k, node in enumerate(tree)
+        if k < head
     )
 
 

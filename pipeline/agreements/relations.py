@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pipeline.agreements.counts import behind_quantity
 from pipeline.agreements.lexicon import StepWord, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import MARK, WORD, Unit
@@ -205,6 +206,7 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
     covered = {i for m in mentions[:number] for i in range(m.first, m.last + 1)}
     if any(i in covered for i in between):
         return False
+    between = range(behind_quantity(units, between.start), between.stop)
     distance = 0
     preposition = ""
     if between and units[between.start].lower == "to":

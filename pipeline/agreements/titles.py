@@ -75,6 +75,8 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
         elif not (_joins_left(units, i, edge) and i - 1 > after and _leads_on(units, i - 1)):
             break
         i -= 1
+    while head.plural and edge < head.first and units[edge].text.isdigit():
+        edge += 1  # "a record 45 MoUs": a number counts them
     if edge < first:
         return _without_subject(units, edge, first)
     # "bilateral Treaty": small letters in front of a title stay outside it.

@@ -17,7 +17,8 @@ CLOSERS = frozenset("\"'”’»)]")
 # Those that spaCy's English tokenizer keeps in one piece are found by their final full stop.
 BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt adm maj hon rev st fr sen rep gov pres no nos art arts sec vol vols fig "
-    "pp p par para ch cf ed eds vs jan feb mar apr jun jul aug sep sept oct nov dec mt ft h.e he amb messrs".split()
+    "pp p par para ch cf ed eds vs jan feb mar apr jun jul aug sep sept oct nov dec mt ft h.e he amb messrs "
+    "pte pvt sdn".split()
 )
 # Behind "U.S." or "etc." these, capitalized, begin a sentence; names do not ("U.S. Ambassador").
 OPENERS = frozenset(

@@ -75,12 +75,28 @@ def _by_noun(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Can
 def _before_suffix(scan: Scan, index: int, lowercase: Collection[str]) -> Iterator[Candidate]:
     comma = scan.line.at(index - 1).text == ","
     start = _over_initials(scan, left_edge(scan, index - comma, lowercase))
-    end = index + 1
-    if scan.line.at(end).text == "." and scan.tokens[index].text in lexicon.words().abbreviated:
-        following = scan.line.at(end + 1)
-        end += bool(following.text) and not following.is_name
+    end = _form_end(scan, index)
     if start < index - comma:
         yield _company(scan, start, end, "company-legal-form")
+
+
+def _form_end(scan: Scan, index: int) -> int:
+    """Return the end of a legal form that begins at `index`: "Pte. Ltd.", "Co., Ltd.", "S.A. de C.V."."""
+    suffixes, end = lexicon.words().company_suffixes, index + 1
+    while True:
+        mark = scan.line.at(end).text
+        behind = end + (mark == ".")
+        behind += scan.line.at(behind).text == "," and scan.line.at(end - 1).text in ("Co", "Co.")
+        if scan.line.at(behind).text in suffixes:
+            end = behind + 1
+        elif mark == "de" and scan.line.at(end + 1).text in ("C.V.", "CV"):
+            end += 2
+        else:
+            break
+    if scan.line.at(end).text == "." and scan.tokens[end - 1].text in lexicon.words().abbreviated:
+        following = scan.line.at(end + 1)
+        end += bool(following.text) and not following.is_name
+    return end
 
 
 def _over_initials(scan: Scan, start: int) -> int:

@@ -225,6 +225,9 @@ def test_parts_end_before_a_remark() -> None:
 
 
 COUNTS = {
+    "as many as": ("Peru and Chile signed as many as 12 agreements.", "12"),
+    "no fewer than": ("Peru and Chile signed no fewer than 12 agreements.", "12+"),
+    "a record number": ("A record 45 MoUs were signed by Peru and Chile.", "45"),
     "at least": ("Peru and Chile have signed 40-plus agreements.", "40+"),
     "more than": ("Peru and Chile have signed more than 50 contracts.", "50+"),
     "word": ("Peru and Chile signed five contracts.", "5"),

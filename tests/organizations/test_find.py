@@ -94,6 +94,13 @@ ORGANIZATIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "what a company is, in small letters": ("The Russian state corporation Rostec paid.", [("Rostec", "Rostec")]),
     "apposition": ("Sigma, Peru’s largest oil company, paid.", [("Sigma", "Sigma")]),
     "air and country": ("Air Samoa and Oman Air will fly.", [("Air Samoa", "Air Samoa"), ("Oman Air", "Oman Air")]),
+    "legal form of two words": (
+        "Arbor Foods Pte. Ltd. of Peru paid Kestrel Co., Ltd. in May.",
+        [("Arbor Foods Pte. Ltd.",) * 2, ("Kestrel Co., Ltd.",) * 2],
+    ),
+    "legal form in capitals": ("It bought Kestrel PTE LTD. The talks ended.", [("Kestrel PTE LTD",) * 2]),
+    "legal form of Mexico": ("It bought Arbor Light S.A. de C.V. in May.", [("Arbor Light S.A. de C.V.",) * 2]),
+    "a form behind a comma of another": ("Kestrel Co., the maker, left.", [("Kestrel Co.",) * 2]),
     "legal form": ("It bought Kestrel Marine Ltd. in May.", [("Kestrel Marine Ltd.", "Kestrel Marine Ltd.")]),
     "acronym as a party": (
         "A contract between KZTM and the Chilean Navy.",
