@@ -3,168 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline import countries
 from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.standing import (
+    LEADERS,
+    OBLIQUE,
+    Actor,
+    actor_of,
+    country_of,
+    is_attribute,
+    is_office,
+    is_owner,
+    is_seat,
+)
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
 BETWEEN = frozenset({"between", "among", "amongst"})
-LEADERS = frozenset(
-    "president presidents minister ministers premier premiers government governments side sides leader leaders foreign "
-    "prime defence defense delegation delegations king queen emperor sultan officials authorities ambassador "
-    "ambassadors parliament companies crown prince cabinet parliaments republic kingdom state representatives heads "
-    "counterpart counterparts capital capitals ministries chancellor".split()
-)
 ENVOYS = frozenset("representatives envoys delegates delegations officials negotiators diplomats ministers".split())
-FIRMS = frozenset("company companies firm firms corporation corporations".split())
 SUBORDINATORS = frozenset(
     "although though when while after since as if because before once until unless whereas".split()
 )
 CLAUSE_OPENERS = frozenset("which who that while whereas when where".split())
-# A name behind these is no subject.
-OBLIQUE = frozenset("in at from near within to for against into over on via through since until under than".split())
 JOINS = frozenset(
     "and the of as well on one hand other government governments kingdom republic its their both state states 's "
     "company companies firm corporation group association "
     "prime foreign defence minister ministers president presidents ministry ministries".split()
 )
-# An organization in front of these only says whose they are ("the OPEC summit").
-ATTRIBUTED = frozenset(
-    "summit meeting conference session members member headquarters chief framework rules country countries state "
-    "states nation nations".split()
-)
-# Organizations that act for their state: what they sign or ratify, the state does.
-STATE_BODIES = frozenset({"parliament", "court"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who can agree: the party as the tables write it, and the characters that name it."""
-
-    party: str
-    span: Span
-
-
-def country_of(name: NameMention) -> str:
-    """Return the state that a mention of a country, capital or person speaks for, "" if none."""
-    return name.value if name.kind == "country" else name.country
-
-
-def actor_of(unit: Unit) -> Actor | None:
-    """Return the party that a unit names: a state, a person or capital that speaks for one, an organization."""
-    name = unit.mention
-    if not isinstance(name, NameMention) or name.category == "news-service":
-        return None  # who reports is no party
-    if name.kind == "organization":
-        party = name.country if name.category in STATE_BODIES else _code_of(name.value) or name.value
-    elif name.kind in {"country", "person"} or (name.kind == "place" and name.category == "capital"):
-        party = country_of(name)
-    else:
-        return None
-    return Actor(party, Span(unit.start, unit.end)) if party else None
-
-
-def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a place is a capital that stands for its state, and not where something happened."""
-    place = units[i].mention
-    capital = isinstance(place, NameMention) and place.category == "capital"
-    in_title = i + 1 < len(units) and units[i + 1].kind == "word" and units[i + 1].is_capitalized
-    return capital and not in_title and not (i > 0 and units[i - 1].lower in OBLIQUE)
-
-
-def is_owner(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a state only says whose an organization is: "Peru's yard SIMA", "Chilean miner Codelco"."""
-    if units[i].kind != "country":
-        return False
-    front = i - 2 if i > 1 and units[i - 1].lower == "of" else i - 1
-    if front >= 0 and units[front].kind == "organization":
-        # "Bank Negara Malaysia", "the Koala Group of Australia": the name was found without its state.
-        return True
-    name, behind = units[i].mention, units[i + 1].lower if i + 1 < len(units) else ""
-    if behind not in {"'s", "'"} and not (isinstance(name, NameMention) and name.category == "adjective"):
-        return False
-    for unit in units[i + 1 : i + 6]:
-        if unit.kind == "organization":
-            return actor_of(unit) is not None and not _is_public(unit)
-        if unit.kind != "word" and unit.lower not in {"'s", "'", "-"}:
-            return False
-        if unit.lower in FIRMS:
-            continue
-        if unit.lower in LEADERS or unit.lower in words()["prepositions"] | words()["conjunctions"]:
-            return False
-        if unit.lower.endswith("ed") and "-" not in unit.lower:
-            return False
-    return False
-
-
-def is_seat(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a state or capital behind a comma only says where the organization in front of it is.
-
-    "Aalto University, Helsinki and …", "the Ministry of Health, Government of Peru, and …"; in "NATO, Russia and
-    Peru" another state follows.
-    """
-    mark = i - 2 if units[i - 1].lower == "the" else i - 1
-    if mark < 1 or units[mark].text not in {",", "("} or units[i].kind not in {"country", "place"}:
-        return False
-    behind = units[i + 1 : i + 4]
-    name = units[mark - 1].mention
-    if not isinstance(name, NameMention) or name.kind != "organization":
-        return False
-    if units[mark].text == "(":
-        return [unit.text for unit in behind[:1]] == [")"]  # "Bosch (Germany)"
-    if name.category not in LOCAL and behind and behind[0].text not in {",", ".", ";", ")", "and"}:
-        return False
-    follows = next((unit for unit in behind if unit.kind in {"country", "organization", "person"}), None)
-    return not (behind and behind[0].lower in {"and", ","} and follows is not None and follows.kind == "country")
-
-
-def is_office(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a body of a government only says what office somebody holds, who then acts for the state.
-
-    "State Secretary of the Ministry of Health Jane Doe"; a ministry that signs itself has nobody's name behind it.
-    """
-    name = units[i].mention
-    if not isinstance(name, NameMention) or name.category not in OFFICES or i + 1 >= len(units) or i < 2:
-        return False
-    of = i - 2 if units[i - 1].lower == "the" else i - 1
-    behind = units[i + 1]
-    named = behind.kind == "person" or (behind.kind == "word" and behind.is_capitalized and behind.mention is None)
-    if units[of].lower not in {"of", "at"} or not named:
-        return False
-    return any(unit.kind == "person" or unit.lower in HOLDERS for unit in units[max(0, of - 5) : of])
-
-
-LOCAL = frozenset({"university", "company", "bank", "institute", "research"})  # these stand in a country or town
-OFFICES = frozenset({"government-body", "armed-forces", "ministry"})
-HOLDERS = LEADERS | frozenset("secretary head director chief deputy commander chairman chairperson spokesman".split())
-
-
-def _is_public(unit: Unit) -> bool:
-    """Tell whether an organization speaks for its state or is a union of states."""
-    name = unit.mention
-    return isinstance(name, NameMention) and (name.category in STATE_BODIES or bool(_code_of(name.value)))
-
-
-def is_state(party: str) -> bool:
-    """Tell whether a party is a state, and no organization."""
-    return countries.by_party(party) is not None
-
-
-def state_at(units: tuple[Unit, ...], i: int) -> Actor | None:
-    """Return the state that a unit speaks for: by its name, a person, a capital that acts, or the name of a union."""
-    unit = units[i]
-    if unit.kind == "place" and not speaks_for_state(units, i):
-        return None
-    if unit.kind == "organization" and not (isinstance(unit.mention, NameMention) and _code_of(unit.mention.value)):
-        return None
-    return actor_of(unit)
-
-
-def _code_of(name: str) -> str:
-    """Return the code that a union of states has ("European Union"), "" for other organizations."""
-    return next((form.state.code for form in countries.lookup(name) if form.kind == "name"), "")
 
 
 def subject(sentence: Sentence, verb: int) -> list[Actor]:
@@ -235,7 +101,7 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             continue
         if brackets > 0:
             continue
-        if is_owner(units, i) or is_seat(units, i) or _is_attribute(units, i):
+        if is_owner(units, i) or is_seat(units, i) or is_attribute(units, i):
             gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i)
@@ -252,11 +118,6 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
         if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
             break
     return found
-
-
-def _is_attribute(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether an organization only says which states are meant ("an ASEAN country")."""
-    return units[i].kind == "organization" and i + 1 < len(units) and units[i + 1].lower in ATTRIBUTED
 
 
 def _each(actor: Actor) -> list[Actor]:
@@ -332,7 +193,7 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
         # "with Britain and the Netherlands mediating": the second is as oblique as the first.
         return _can_act(units, joint - 1)
     before = units[i - 1].lower if i > 0 else ""
-    if _is_attribute(units, i):
+    if is_attribute(units, i):
         return False
     if before == "the" and i > 1:
         before = units[i - 2].lower

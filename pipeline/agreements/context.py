@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import countries
-from pipeline.agreements.actors import Actor, actor_of, is_state, listed, state_at
+from pipeline.agreements.actors import listed
 from pipeline.agreements.entries import leading_date
 from pipeline.agreements.lexicon import find_heads
 from pipeline.agreements.news import OPENING, dateline_of, day_of_news, place_of_dateline, venue_of
+from pipeline.agreements.standing import Actor, actor_of, is_state, state_at
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from pipeline import countries
 from pipeline.agreements import phrases
-from pipeline.agreements.actors import BETWEEN, Actor, country_of, listed
+from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import words
 from pipeline.agreements.sides import collective, stands_for
+from pipeline.agreements.standing import Actor, country_of
 from pipeline.agreements.syntax import DEPTH
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span

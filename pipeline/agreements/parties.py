@@ -5,19 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.agreements import phrases
-from pipeline.agreements.actors import (
-    OBLIQUE,
-    Actor,
-    actor_of,
-    clause_start,
-    first_state,
-    is_owner,
-    is_pronoun_subject,
-    is_seat,
-    listed,
-    partners,
-    subject,
-)
+from pipeline.agreements.actors import clause_start, first_state, is_pronoun_subject, listed, partners, subject
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date, is_entry
@@ -26,6 +14,7 @@ from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, of, of_actors
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective
+from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_owner, is_seat
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence, Unit

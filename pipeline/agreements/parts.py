@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.agreements.actors import actor_of, listed
+from pipeline.agreements.actors import listed
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.relations import continues_list
+from pipeline.agreements.standing import actor_of
 from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import DateMention, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.agreements.actors import Actor, actor_of, is_state
 from pipeline.agreements.lexicon import StepWord
+from pipeline.agreements.standing import Actor, actor_of, is_state
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence
 from pipeline.records import NameMention

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline import countries
-from pipeline.agreements.actors import Actor, state_at
 from pipeline.agreements.context import Context
+from pipeline.agreements.standing import Actor, state_at
 from pipeline.agreements.units import Sentence, Unit
 
 COLLECTIVES = frozenset(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.lexicon import Head, find_heads, find_steps, words
+from pipeline.agreements.standing import LEADERS
 from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import NameMention

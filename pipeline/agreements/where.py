@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.agreements.actors import LEADERS
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.clauses import dates_of_names, is_own
 from pipeline.agreements.context import Context
@@ -14,6 +13,7 @@ from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.listed import is_of_other_item
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.news import WIDE, days_between
+from pipeline.agreements.standing import LEADERS
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, governor, is_below, top_of
 from pipeline.agreements.units import Sentence, Unit
