@@ -16,6 +16,7 @@ from pipeline.agreements.standing import (
     is_office,
     is_owner,
     is_seat,
+    speaks_for_state,
 )
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
@@ -51,6 +52,8 @@ def _acting(sentence: Sentence, where: range) -> list[Actor]:
     found = []
     for i in where:
         actor = actor_of(units[i])
+        if units[i].kind == "place" and not speaks_for_state(units, i):
+            continue  # the town in a title: "the Kigali Amendment"
         if actor is not None and _can_act(units, i) and not is_office(units, i):
             found.append(actor)
     return found
@@ -171,7 +174,23 @@ def clause_start(sentence: Sentence, verb: int) -> int:
                 return i + 1
             before = [word for word in steps if word.last < i]
             return clause_start(sentence, before[-1].first)
+        if units[i].lower in {"and", "but"} and _ends_clause(sentence, i) and any(actor_of(u) for u in units[i:verb]):
+            return i + 1
     return _behind_subordinate(sentence, verb)
+
+
+def _ends_clause(sentence: Sentence, joint: int) -> bool:
+    """Tell whether a comma and a clause of its own stand in front of "and" ("Peru met Chile, and Bolivia signed …")."""
+    tree, units = sentence.tree, sentence.units
+    if not tree or joint == 0 or units[joint - 1].text != ",":
+        return False
+    subjects = (i for i, node in enumerate(tree[:joint]) if node.role in {"subject", "passive-subject"})
+    return any(
+        i < tree[i].head < joint
+        and tree[tree[i].head].pos == "VERB"
+        and units[i].lower not in CLAUSE_OPENERS | {"that"}
+        for i in subjects
+    )
 
 
 def _behind_subordinate(sentence: Sentence, verb: int) -> int:

@@ -13,7 +13,7 @@ from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, of, of_actors
 from pipeline.agreements.relations import is_given
-from pipeline.agreements.sides import as_worded, collective
+from pipeline.agreements.sides import as_worded, collective, in_its_time
 from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_owner, is_seat
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
@@ -150,7 +150,7 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     if len({actor.party for actor in [*acting, *with_]}) < 2 and sentence.tree:
         acting, with_ = _by_parse(reading, step, acting, with_, passive=passive)
     codes = {actor.party for actor in [*acting, *with_]}
-    if len(codes) >= 2 and step.word.step.id not in ONE_SIDED:
+    if len(codes) >= 2:
         reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"
         return [of_actors([*acting, *with_], "parties-of-verb", reason)]
     start = clause_start(sentence, verb)
@@ -178,7 +178,7 @@ def _by_parse(
 
 def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: Context) -> list[Candidate]:
     """Complete one side that the clause names by the other that the sentence or the document names."""
-    named = [*acting, *with_]
+    named = [in_its_time(step.sentence, actor, context.pair) for actor in (*acting, *with_)]
     codes = {actor.party for actor in named}
     if len(codes) != 1:
         return []
@@ -193,7 +193,7 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
             return [of_actors([*named, other], "parties-of-partner", reason)]
     if with_ and not acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
         return _with_own_side(with_, step.sentence, context)
-    if acting and step.word.step.id not in ONE_SIDED and not codes <= set(context.pair):
+    if acting and not codes <= set(context.pair):
         reason = "the side that the text names"
         return [of_actors(named, "parties-of-one-side", reason)]
     if codes <= set(context.pair):

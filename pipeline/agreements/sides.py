@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline import countries
 from pipeline.agreements.context import Context
 from pipeline.agreements.standing import Actor, state_at
@@ -95,6 +97,13 @@ def _is_next(sentence: Sentence, context: Context, near: list[Actor]) -> bool:
         if named & set(context.pair):
             return False
     return False
+
+
+def in_its_time(sentence: Sentence, actor: Actor, pair: tuple[str, ...]) -> Actor:
+    """Return the state of the document's pair that a capital spoke for ("Berlin", in a text about Prussia)."""
+    kinds = {unit.kind for unit in sentence.units if unit.start == actor.span.start}
+    before = [state.party for state in countries.states() if state.successor == actor.party and state.party in pair]
+    return replace(actor, party=before[0]) if before and kinds == {"place"} else actor
 
 
 def as_worded(sentence: Sentence, code: str) -> str:

@@ -15,6 +15,7 @@ LEADERS = frozenset(
     "ambassadors parliament companies crown prince cabinet parliaments republic kingdom state representatives heads "
     "counterpart counterparts capital capitals ministries chancellor".split()
 )
+FIELDS = frozenset("foreign defence defense state crown".split())  # "the Swedish defence group Saab"
 FIRMS = frozenset("company companies firm firms corporation corporations".split())
 # A name behind these is no subject.
 OBLIQUE = frozenset("in at from near within to for against into over on via through since until under than".split())
@@ -25,6 +26,7 @@ ATTRIBUTED = frozenset(
 )
 # Organizations that act for their state: what they sign or ratify, the state does.
 STATE_BODIES = frozenset({"parliament", "court"})
+PARLIAMENTS = frozenset({"parliament-by-name", "chamber"})
 LOCAL = frozenset({"university", "company", "bank", "institute", "research"})  # these stand in a country or town
 OFFICES = frozenset({"government-body", "armed-forces", "ministry"})
 HOLDERS = LEADERS | frozenset("secretary head director chief deputy commander chairman chairperson spokesman".split())
@@ -49,12 +51,18 @@ def actor_of(unit: Unit) -> Actor | None:
     if not isinstance(name, NameMention) or name.category == "news-service":
         return None  # who reports is no party
     if name.kind == "organization":
-        party = name.country if name.category in STATE_BODIES else _code_of(name.value) or name.value
+        party = name.country if _acts_for_state(name) else _code_of(name.value) or name.value
     elif name.kind in {"country", "person"} or (name.kind == "place" and name.category == "capital"):
         party = country_of(name)
     else:
         return None
     return Actor(party, Span(unit.start, unit.end)) if party else None
+
+
+def _acts_for_state(name: NameMention) -> bool:
+    """Tell whether an organization is a parliament or court: what it signs or ratifies, its state does."""
+    parliament = name.rule in PARLIAMENTS or (name.value.endswith(" Parliament") and bool(name.country))
+    return name.category in STATE_BODIES or parliament
 
 
 def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
@@ -67,6 +75,9 @@ def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
 
 def is_owner(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a state only says whose an organization is: "Peru's yard SIMA", "Chilean miner Codelco"."""
+    if units[i].kind == "organization":
+        # "The UN's World Food Programme": the one that has a name of its own acts.
+        return [unit.kind for unit in units[i + 2 : i + 3]] == ["organization"] and units[i + 1].lower in {"'s", "'"}
     if units[i].kind != "country":
         return False
     front = i - 2 if i > 1 and units[i - 1].lower == "of" else i - 1
@@ -81,7 +92,7 @@ def is_owner(units: tuple[Unit, ...], i: int) -> bool:
             return actor_of(unit) is not None and not _is_public(unit)
         if unit.kind != "word" and unit.lower not in {"'s", "'", "-"}:
             return False
-        if unit.lower in FIRMS:
+        if unit.lower in FIRMS or unit.lower in FIELDS:
             continue
         if unit.lower in LEADERS or unit.lower in words()["prepositions"] | words()["conjunctions"]:
             return False
@@ -130,7 +141,7 @@ def is_office(units: tuple[Unit, ...], i: int) -> bool:
 def _is_public(unit: Unit) -> bool:
     """Tell whether an organization speaks for its state or is a union of states."""
     name = unit.mention
-    return isinstance(name, NameMention) and (name.category in STATE_BODIES or bool(_code_of(name.value)))
+    return isinstance(name, NameMention) and (_acts_for_state(name) or bool(_code_of(name.value)))
 
 
 def is_state(party: str) -> bool:

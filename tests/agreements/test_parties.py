@@ -39,12 +39,23 @@ PHRASES = """
     Boeing PE | Boeing received a contract from Peru in 1999.
     CL PE | An agreement concluded with Chile in 1999 helps Peru.
     LR US | The American Minister to England John Smith signed a treaty with Liberia in 1862.
+    RU US | The Russian Duma ratified the treaty of 1990 with the United States.
+    EU PE | The European Parliament approved the trade agreement with Peru in 1999.
+    IN World Food Programme | India signed an agreement with the UN's World Food Programme in 1999.
+    Boeing Saab | The Swedish defence group Saab and the American aircraft maker Boeing signed a memorandum in 1999.
+    CL PE | The Swedish foreign minister met Saab, and Peru and Chile signed a treaty in 1999.
+    PE | Peru ratified the Paris Agreement in 2016.
+    PE | Peru acceded to the Outer Space Treaty in 1979.
+    BR CL PE | Brazil, Chile and Peru ratified fishing treaties in 1999.
+    CL PE | Peru and Chile suspended the treaty of 1990.
 """
 OWN_SIDE = """
     BR CL | Chile: treaties.  Chile and Peru are neighbours. A treaty with Brazil has been under negotiation since 1999.
     CL MU | Chile.  Chile and Peru are neighbours. In 1999 a convention was concluded with Mauritius.
     Boeing Peruvian Navy | Boeing wins.  Boeing builds ships. Boeing is glad. A pact was signed with the Peruvian Navy.
     CL PE | Chile and Peru.  In 1999 the treaty of 1990 was ratified by the Peruvian Parliament.
+    Prussia US | Prussia and America.  Prussia helped the United States. In 1999 Germany is one. Berlin ratified the treaty in 1786.
+    BO | Chile and Peru.  Chile and Peru are neighbours. Bolivia ratified the Antarctic Treaty in 1999.
 """
 
 
