@@ -7,15 +7,18 @@ import re
 from pipeline import countries
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.standing import (
+    HOLDERS,
     LEADERS,
     OBLIQUE,
+    OFFICES,
     Actor,
     actor_of,
     country_of,
     is_attribute,
+    is_description,
     is_office,
-    is_owner,
-    is_seat,
+    owned_by,
+    qualifies,
     speaks_for_state,
 )
 from pipeline.agreements.units import Sentence, Unit
@@ -97,14 +100,17 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
 def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
     """Return the actors listed from unit `start` on: "A and B", "the Government of A, the Government of B"."""
     found: list[Actor] = []
-    gap = brackets = 0
+    gap = brackets = owned = 0
     for i, unit in enumerate(units[start:], start):
         if unit.text in {"(", ")"}:
             brackets += 1 if unit.text == "(" else -1
             continue
         if brackets > 0:
             continue
-        if is_owner(units, i) or is_seat(units, i) or is_attribute(units, i):
+        if i < owned:
+            continue
+        if qualifies(units, i) or is_attribute(units, i):
+            owned = owned_by(units, i) or _described_to(units, i)
             gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i)
@@ -121,6 +127,13 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
         if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
             break
     return found
+
+
+def _described_to(units: tuple[Unit, ...], i: int) -> int:
+    """Return the comma at which the description that unit `i` belongs to ends, `i` if it belongs to none."""
+    if not is_description(units, i):
+        return i
+    return next((k for k in range(i + 1, len(units)) if units[k].text in {",", ")"}), i)
 
 
 def _each(actor: Actor) -> list[Actor]:
@@ -203,7 +216,7 @@ def _behind_subordinate(sentence: Sentence, verb: int) -> int:
 
 def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a named actor can be the subject: not behind a preposition, nor a mere attribute."""
-    if is_owner(units, i) or is_seat(units, i):
+    if qualifies(units, i):
         return False
     joint = i - 2 if i > 1 and units[i - 1].lower == "the" else i - 1
     if joint > 0 and units[joint].text == "," and units[joint - 1].text == ",":
@@ -211,16 +224,28 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     if joint > 0 and units[joint].lower in {"and", ","} and actor_of(units[joint - 1]) is not None:
         # "with Britain and the Netherlands mediating": the second is as oblique as the first.
         return _can_act(units, joint - 1)
-    before = units[i - 1].lower if i > 0 else ""
     if is_attribute(units, i):
         return False
+    before = units[i - 1].lower if i > 0 else ""
     if before == "the" and i > 1:
         before = units[i - 2].lower
+    return _can_act_behind(units, i, before)
+
+
+def _can_act_behind(units: tuple[Unit, ...], i: int, before: str) -> bool:
+    """Tell whether a named actor can be the subject behind this word."""
+    if before in {"of", "at", "from"} and _is_of_manager(units, i):
+        return True
     if before in OBLIQUE:
         sender = units[i - 3 : i - 2] if units[i - 1].lower == "the" else units[i - 2 : i - 1]
         return before == "from" and is_leader(units, i) and any(unit.lower in ENVOYS for unit in sender)
     if before in {"of", "by", "with", "between", "among"}:
         return before == "of" and i > 1 and bool(LEADERS & {unit.lower for unit in units[max(0, i - 4) : i]})
+    return _is_bare_or_leads(units, i)
+
+
+def _is_bare_or_leads(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a name stands for itself, or, as an adjective or owner, for those who speak for the state."""
     name = units[i].mention
     if isinstance(name, NameMention) and name.kind == "country" and name.category == "adjective":
         return is_leader(units, i)
@@ -229,6 +254,52 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
         return True
     # "Turkey's procurement agency SSB": the agency acts.
     return is_leader(units, i + 1) and not any(unit.kind == "organization" for unit in units[i + 2 : i + 7])
+
+
+def _is_of_manager(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether somebody runs the organization, and acts for it ("Ada Rey, head of sales at Boeing, and …")."""
+    name = units[i].mention
+    if not isinstance(name, NameMention) or name.kind != "organization" or name.category in OFFICES:
+        return False
+    front = units[max(0, i - 8) : i]
+    return bool(MANAGERS & {unit.lower for unit in front}) and any(u.kind == "person" or u.text == "," for u in front)
+
+
+MANAGERS = HOLDERS | frozenset("manager executive ceo officer rector governor founder president partner".split())
+
+
+def represented(sentence: Sentence) -> list[Actor]:
+    """Return those for whom others sign: "on behalf of Peru", "for Peru by its minister"."""
+    units = sentence.units
+    found = []
+    for i, unit in enumerate(units[:-2]):
+        if unit.lower == "behalf" and units[i + 1].lower == "of":
+            found += listed(units, i + 2)[:1]
+        elif unit.lower == "for":
+            actor = next(iter(listed(units, i + 1)), None)
+            behind = [one for one in units if actor is not None and one.start >= actor.span.end]
+            if actor is not None and behind and behind[0].lower == "by":
+                found.append(actor)
+    return found
+
+
+def recipients(sentence: Sentence, start: int, limit: int) -> list[Actor]:
+    """Return to whom something goes by what stands behind a contract ("to supply radars to the navy")."""
+    units = sentence.units
+    supplied = next((i for i in range(start, min(limit, start + 6)) if units[i].lower in SUPPLIES), None)
+    for i in range(supplied + 1 if supplied is not None else limit, min(limit, start + 24)):
+        if units[i].text in {";", ","} or units[i].lower in CLAUSE_OPENERS:
+            return []
+        actors = listed(units, i + 1) if units[i].lower in {"to", "for"} else []
+        if actors and actors[0].span.start <= units[min(i + 4, len(units) - 1)].start:
+            return actors[:1]
+    return []
+
+
+SUPPLIES = frozenset(
+    "supply supplying deliver delivering delivery provide providing provision sell selling sale export exporting "
+    "build building upgrade upgrading modernize modernise produce".split()
+)
 
 
 def is_leader(units: tuple[Unit, ...], i: int) -> bool:

@@ -12,7 +12,7 @@ from pipeline.agreements.context import Context
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import words
 from pipeline.agreements.sides import collective, stands_for
-from pipeline.agreements.standing import Actor, country_of
+from pipeline.agreements.standing import Actor, actor_of, country_of, qualifies
 from pipeline.agreements.syntax import DEPTH
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
@@ -155,3 +155,38 @@ def in_relative(reading: Reading) -> list[Candidate]:
         if units[i].kind == "word" and units[i].lower not in words()["prepositions"]:
             return []
     return []
+
+
+def in_terms(reading: Reading) -> list[Candidate]:
+    """Read "Under a contract signed in May, Boeing will build ships for the navy": the two who act by its terms."""
+    units = reading.sentence.units
+    mention = reading.mention
+    if mention.title or not _is_fronted(units, mention.first):
+        return []
+    comma = next((i for i in range(mention.last + 1, len(units)) if units[i].text == ","), len(units))
+    actors = [
+        actor
+        for i, unit in enumerate(units[comma + 1 :], comma + 1)
+        if (actor := actor_of(unit)) is not None
+        and not qualifies(units, i)
+        and not (units[i - 1].lower in AWAY or (units[i - 1].lower == "the" and units[i - 2].lower in AWAY))
+        and unit.kind != "place"
+    ]
+    codes = {actor.party for actor in actors}
+    if len(codes) != SIDES or all(countries.by_party(code) is not None for code in codes):
+        return []
+    return [of_actors(actors, "parties-of-relative", "the two who act by its terms")]
+
+
+SIDES = 2
+AWAY = frozenset("in at near within into on via through since until under than".split())
+
+
+def _is_fronted(units: tuple[Unit, ...], first: int) -> bool:
+    """Tell whether an instrument opens its sentence behind a preposition ("Under the terms of the contract")."""
+    before = [unit.lower for unit in units[:first]]
+    opened = before[:1] in (["under"], ["by"]) or before[:2] in (["according", "to"], ["as", "part"])
+    return opened and len(before) <= OPENED
+
+
+OPENED = 7  # units in front of an instrument that opens its sentence

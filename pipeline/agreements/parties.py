@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.agreements import phrases
-from pipeline.agreements.actors import clause_start, first_state, is_pronoun_subject, listed, partners, subject
+from pipeline.agreements.actors import (
+    clause_start,
+    first_state,
+    is_pronoun_subject,
+    listed,
+    partners,
+    recipients,
+    represented,
+    subject,
+)
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.merging import is_own_document
-from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, of, of_actors
+from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, in_terms, of, of_actors
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective, in_its_time
-from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_owner, is_seat
+from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_state, qualifies
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence, Unit
@@ -40,6 +49,7 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         found += _with(reading, context)
         found += of(reading)
         found += in_relative(reading)
+        found += in_terms(reading)
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
@@ -149,6 +159,8 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     with_ = partners(sentence, start_with, limit, passive=passive)
     if len({actor.party for actor in [*acting, *with_]}) < 2 and sentence.tree:
         acting, with_ = _by_parse(reading, step, acting, with_, passive=passive)
+    if len({actor.party for actor in [*acting, *with_]}) < 2:
+        acting, with_ = _by_others(reading, step, acting, with_)
     codes = {actor.party for actor in [*acting, *with_]}
     if len(codes) >= 2:
         reason = "subject of the verb and those it agreed with" if with_ else "subject of the verb"
@@ -173,6 +185,21 @@ def _by_parse(
     for one, other in ((subjects_, others), (acting, others), (subjects_, with_)):
         if len({actor.party for actor in [*one, *other]}) >= 2:
             return one, other
+    return acting, with_
+
+
+def _by_others(
+    reading: Reading, step: ToldStep, acting: list[Actor], with_: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Return who acts and with whom where others sign for them, or the contract tells who gets what it is about."""
+    agents = represented(step.sentence) if step.word.step.id in {"sign", "ratify", "initial"} else []
+    if agents and not acting:
+        return agents, with_
+    supply = reading.mention.instrument.type in {"contract", "letter-of-intent", "agreement"} and not with_
+    if supply and step.sentence is reading.sentence and acting and not is_state(acting[0].party):
+        behind = [peer.first for peer in reading.peers if peer.first > reading.mention.last]
+        limit = min(behind, default=len(step.sentence.units))
+        return acting, recipients(step.sentence, reading.mention.last + 1, limit)
     return acting, with_
 
 
@@ -259,8 +286,7 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         actor
         for i, unit in enumerate(units)
         if unit.kind != "organization"
-        and not is_owner(units, i)
-        and not is_seat(units, i)
+        and not qualifies(units, i)
         and (actor := actor_of(unit)) is not None
         and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
         and not (reading.mention.title and reading.mention.first <= i < reading.mention.head.first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.agreements.lexicon import StepWord
-from pipeline.agreements.standing import Actor, actor_of, is_state
+from pipeline.agreements.standing import ATTRIBUTED, Actor, actor_of, is_state
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence
 from pipeline.records import NameMention
@@ -123,6 +123,8 @@ def _of_modifiers(sentence: Sentence, head: int, depth: int) -> list[Actor]:
     ]
     near = [k for i in near for k in (joined(sentence, i) if sentence.tree[i].role == "prepositional-object" else [i])]
     actors = [actor for i in near if (actor := actor_of(units[i])) is not None]
+    if units[head].lower in ATTRIBUTED:
+        actors = [actor for actor in actors if is_state(actor.party)]  # "an ASEAN country" is not ASEAN
     named = [actor for actor in actors if not is_state(actor.party)]
     if named:
         return named

@@ -75,30 +75,60 @@ def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
 
 def is_owner(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a state only says whose an organization is: "Peru's yard SIMA", "Chilean miner Codelco"."""
+    return owned_by(units, i) is not None
+
+
+def owned_by(units: tuple[Unit, ...], i: int) -> int | None:
+    """Return the unit of the organization of which a state or organization only says whose it is, None if of none."""
     if units[i].kind == "organization":
         # "The UN's World Food Programme": the one that has a name of its own acts.
-        return [unit.kind for unit in units[i + 2 : i + 3]] == ["organization"] and units[i + 1].lower in {"'s", "'"}
+        owned = [unit.kind for unit in units[i + 2 : i + 3]] == ["organization"] and units[i + 1].lower in {"'s", "'"}
+        return i + 2 if owned else None
     if units[i].kind != "country":
-        return False
+        return None
     front = i - 2 if i > 1 and units[i - 1].lower == "of" else i - 1
     if front >= 0 and units[front].kind == "organization":
         # "Bank Negara Malaysia", "the Koala Group of Australia": the name was found without its state.
-        return True
+        return i
     name, behind = units[i].mention, units[i + 1].lower if i + 1 < len(units) else ""
     if behind not in {"'s", "'"} and not (isinstance(name, NameMention) and name.category == "adjective"):
-        return False
-    for unit in units[i + 1 : i + 6]:
+        return None
+    for k, unit in enumerate(units[i + 1 : i + 6], i + 1):
         if unit.kind == "organization":
-            return actor_of(unit) is not None and not _is_public(unit)
-        if unit.kind != "word" and unit.lower not in {"'s", "'", "-"}:
-            return False
-        if unit.lower in FIRMS or unit.lower in FIELDS:
-            continue
-        if unit.lower in LEADERS or unit.lower in words()["prepositions"] | words()["conjunctions"]:
-            return False
-        if unit.lower.endswith("ed") and "-" not in unit.lower:
+            return k if actor_of(unit) is not None and not _is_public(unit) else None
+        if not _may_describe(unit):
+            return None
+    return None
+
+
+def _may_describe(unit: Unit) -> bool:
+    """Tell whether a word can stand between a state and the name of its company ("French state shipbuilder Naval")."""
+    if unit.kind != "word":
+        return unit.lower in {"'s", "'", "-"}
+    if unit.lower in FIRMS or unit.lower in FIELDS:
+        return True
+    barred = unit.lower in LEADERS or unit.lower in words()["prepositions"] | words()["conjunctions"]
+    return not barred and ("-" in unit.lower or not unit.lower.endswith("ed"))
+
+
+def is_description(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a state stands in what is said of the organization in front ("Boeing, the US planemaker, and")."""
+    article = i - 1 if i > 0 and units[i - 1].lower in {"the", "a", "an"} else i
+    if article < 2 or units[i].kind != "country" or units[article - 1].text not in {",", "("}:
+        return False
+    if units[article - 2].kind != "organization":
+        return False
+    for unit in units[i + 1 : i + 9]:
+        if unit.text in {",", ")", "."}:
+            return units[i + 1] is not unit
+        if unit.lower in LEADERS or (unit.mention is not None and unit.kind != "place"):
             return False
     return False
+
+
+def qualifies(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a name only says whose, where or what another is."""
+    return is_owner(units, i) or is_seat(units, i) or is_description(units, i)
 
 
 def is_seat(units: tuple[Unit, ...], i: int) -> bool:

@@ -48,13 +48,25 @@ PHRASES = """
     PE | Peru acceded to the Outer Space Treaty in 1979.
     BR CL PE | Brazil, Chile and Peru ratified fishing treaties in 1999.
     CL PE | Peru and Chile suspended the treaty of 1990.
+    Boeing Kenya Airways | A memorandum was signed between Boeing, the US planemaker, and Kenya Airways in 2019.
+    Gazprom Naftogaz | A contract between the Russian giant Gazprom and the Ukrainian firm Naftogaz was signed.
+    CL PE | The treaty was signed on behalf of Peru by Juan Soto and on behalf of Chile by Carla Diaz.
+    CL PE | The agreement was signed for Peru by Foreign Minister Juan Soto and for Chile by Ambassador Carla Diaz.
+    US | On behalf of the United States, Dean Acheson signed the Washington Treaty in 1949.
+    Boeing Embraer | Mr Soto, Head of Sales at Boeing, and Ms Diaz, Vice President of Embraer, signed a memorandum.
+    EU SG | The EU-Singapore Free Trade Agreement, the first between the EU and an ASEAN country, was signed in 2018.
+    Boeing Indian Army | Boeing has won a contract to supply helicopters to the Indian Army.
+    Boeing KE | Boeing signed a contract for the delivery of six aircraft to Kenya in 1999.
+    Boeing | Boeing signed a contract to build a factory in Kenya in 1999.
+    Gazprom Naftogaz | Under a contract signed in 2019, Gazprom will pump gas through the pipelines of Naftogaz.
+    Airbus Saab | Under a memorandum signed on 3 May 2016, Saab will work with Airbus on drones in Europe.
 """
 OWN_SIDE = """
     BR CL | Chile: treaties.  Chile and Peru are neighbours. A treaty with Brazil has been under negotiation since 1999.
     CL MU | Chile.  Chile and Peru are neighbours. In 1999 a convention was concluded with Mauritius.
     Boeing Peruvian Navy | Boeing wins.  Boeing builds ships. Boeing is glad. A pact was signed with the Peruvian Navy.
     CL PE | Chile and Peru.  In 1999 the treaty of 1990 was ratified by the Peruvian Parliament.
-    Prussia US | Prussia and America.  Prussia helped the United States. In 1999 Germany is one. Berlin ratified the treaty in 1786.
+    Prussia US | Prussia.  Prussia paid the United States twice. Germany is united. Berlin ratified the treaty.
     BO | Chile and Peru.  Chile and Peru are neighbours. Bolivia ratified the Antarctic Treaty in 1999.
 """
 
