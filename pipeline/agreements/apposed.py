@@ -43,7 +43,21 @@ def _is_gloss(reading: Reading, last: Reading) -> bool:
     behind = next((peer for peer in reading.peers if peer.first > mention.last), None)
     if behind is not None and continues_list(reading.sentence.units, mention, behind):
         return False
+    apposed = apposed or _is_called(reading, before.last)
     return apposed and not mention.head.plural and before.instrument.type in refers_to(mention.instrument.type)
+
+
+def _is_called(reading: Reading, last: int) -> bool:
+    """Tell whether a comma and an article stand in front: "the Lima Accord between A and B, a key pact that"."""
+    units = reading.sentence.units[last + 1 : reading.mention.first]
+    article = next((i for i, unit in enumerate(units) if unit.lower in {"a", "an"}), 0)
+    if article == 0 or units[article - 1].text != "," or len(units) - article > ADJECTIVES:
+        return False
+    return all(unit.kind != "word" or unit.lower in SIDED or unit.text.isupper() for unit in units[:article])
+
+
+ADJECTIVES = 3  # units from the article of a gloss to its noun
+SIDED = frozenset("between among and the of with".split())
 
 
 KNOWN_AS = 5  # words of "known as the" in front of a name

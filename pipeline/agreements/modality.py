@@ -26,7 +26,8 @@ FAILED = frozenset(
     "refrained".split()
 )
 ACHIEVED = frozenset(
-    "managed manages managing proceeded able succeeded succeeding success met gathered assembled convened".split()
+    "managed manages managing proceeded able succeeded succeeding success met gathered assembled convened voted "
+    "travelled traveled flew".split()
 )
 BEGUN = frozenset(
     "begin begins began begun beginning start starts started starting continue continues continued continuing "
@@ -52,7 +53,7 @@ PLANNED = frozenset(
     "promises vow vowed agree agrees agreed agreeing instruct instructed instructions instruction order ordered "
     "orders arrange arranged slated poised track determined resolve resolved bound supposed likely forthcoming "
     "upcoming await awaits awaiting pending authorized authorised directed tasked destined approval approved approve "
-    "approves approving permission clearance cleared greenlighted mandate mandated nod".split()
+    "approves approving purpose permission clearance cleared greenlighted mandate mandated nod".split()
 )
 LAUNCH = frozenset("launch start beginning opening resumption commencement initiation relaunch".split())
 TO_BEGIN = frozenset("commence start launch begin open resume initiate relaunch".split())
@@ -115,9 +116,23 @@ def _own_stance(sentence: Sentence, i: int) -> Stance | None:
         return "condition"
     if lowers & {"will", "shall"}:
         return "planned"
-    if lowers & HYPOTHETICAL:
-        return "proposed"
+    if "would" in lowers and _is_reported(sentence, i):
+        return "planned"  # "announced that it would sign"
+    if lowers & HYPOTHETICAL or (lowers == {"be"} and sentence.tree[sentence.tree[i].head].pos == "VERB"):
+        return "proposed"  # "suggested that a treaty be concluded"
     return None
+
+
+def _is_reported(sentence: Sentence, i: int) -> bool:
+    """Tell whether a clause is what somebody announced: its "would" is the future of the past."""
+    tree, units = sentence.tree, sentence.units
+    if any(unit.lower in CONDITIONS for unit in units):
+        return False
+    above = tree[i].head
+    return above != i and tree[i].role in {"complement", "clause"} and units[above].lower in ANNOUNCED
+
+
+ANNOUNCED = frozenset("announced said stated confirmed declared added reported told noted revealed disclosed".split())
 
 
 def _governed(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"] | None:
@@ -143,6 +158,10 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
     if tree[above].pos == "AUX" and units[above].lower in BE and node.role in {"complement", "clause"}:
         firsts = any(_is_ordinal(unit) for unit in units[above + 1 : i])
         return "done" if firsts else "planned"  # "was the first state to sign"
+    if units[above].lower in {"became", "becomes", "become"} and any(
+        _is_ordinal(unit) for unit in units[above + 1 : i]
+    ):
+        return "done"
     of_noun = tree[above].pos in {"NOUN", "PROPN"}
     if of_noun and any(_is_ordinal(units[k]) for k in range(above) if tree[k].head == above):
         return "done"
@@ -157,6 +176,7 @@ def _is_ordinal(unit: Unit) -> bool:
     return unit.lower in ORDINALS or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", unit.lower))
 
 
+NEARLY = frozenset("close closer near nearer".split())
 SUBMITTED = frozenset("made granted given submitted tabled presented obtained".split())
 APPROVED = frozenset("approve approves approved approving endorsed endorses accepted accepts cleared".split())
 SUBMISSIONS = frozenset("proposal proposals approval authorization authorisation permission".split())
@@ -170,6 +190,8 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"
             return None
         if units[tree[above].head].lower in LAUNCH:
             return "on"
+        if units[above - 1].lower in NEARLY:
+            return "begun"
         found = _class(units[tree[above].head].lower)
         return "begun" if found is None and units[above].lower in {"toward", "towards"} else found
     if node.role not in {"object", "complement"}:
@@ -258,6 +280,9 @@ def _actors(sentence: Sentence, word: StepWord) -> list[Unit]:
     verb = top_of(sentence, word.first, word.last)
     agents = [i for i, node in enumerate(tree) if node.head == verb and node.role == "agent"]
     subjects = [i for i, node in enumerate(tree) if node.head == verb and node.role in {"subject", "possessor"}]
+    if tree[verb].role == "object" and tree[verb].pos == "NOUN":
+        given = tree[verb].head  # "the Senate gave its approval"
+        subjects += [i for i, node in enumerate(tree) if node.head == given and node.role == "subject"]
     return [units[i] for i, node in enumerate(tree) if i in subjects or node.head in agents]
 
 

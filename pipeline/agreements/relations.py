@@ -186,13 +186,16 @@ def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> boo
         lower = units[i].lower
         if lower in {"of", "to", "for", "on"}:
             opened = True
-        elif units[i].kind in {"country", "organization"} or lower in {"with", "between", "and"}:
+        elif units[i].kind in {"country", "organization"} or lower in {"with", "between", "and", "by"}:
             reach += 4 if talks and lower in {"with", "between"} else 0
-        elif units[i].kind in {"date", "place"} or lower in {",", "in", "at", "today", "yesterday"}:
+        elif units[i].kind in {"date", "place"} or lower in WHEN:
             opened = False
         elif not _fills_noun_phrase(units[i], classes) and (not talks or opened or reach == 8):
             return False
     return opened and len(between) <= reach
+
+
+WHEN = frozenset(", in at today yesterday last week month".split())
 
 
 def _fills_noun_phrase(unit: Unit, classes: dict[str, frozenset[str]]) -> bool:
@@ -218,7 +221,7 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
         if unit.kind in {"date", "country", "place", "organization", "person"}:
             preposition = ""
             continue
-        if unit.text == "," or unit.lower == "and":
+        if unit.text == "," or unit.lower in {"and", "years", "year", "months"}:
             preposition = ""  # the next object of the verb
         if unit.lower in words()["prepositions"]:
             preposition = unit.lower

@@ -32,7 +32,13 @@ def is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:
         return any(other.status == "planned" and other.span.start > step.span.start for other in steps)
     if step.status != "rejected":
         return False
-    return any(other.status in TAKEN_AFTER and other.span.start > step.span.start for other in steps)
+    return any(
+        other.status in TAKEN_AFTER
+        and other.span.start > step.span.start
+        # "Rejected the treaty that it had signed": that was before.
+        and not (other.sentence is step.sentence and other.relation in {"relative", "participle"})
+        for other in steps
+    )
 
 
 def _is_pluperfect(step: ToldStep) -> bool:

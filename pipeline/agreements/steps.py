@@ -57,7 +57,7 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
     for number, mention in enumerate(mentions):
         own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
         own = [step for step in own if step.relation != "active" or step.word.first not in qualifying]
-        own = _without_approval(sentence, own)
+        own = _without_news(_without_talk(_without_approval(sentence, own), mention))
         qualifying |= {step.word.first for step in own if step.relation in {"participle", "relative"}}
         if number == subject_of_entry:
             known = {step.word.first for step in own}
@@ -108,6 +108,25 @@ def _without_approval(sentence: Sentence, own: list[ToldStep]) -> list[ToldStep]
         if not sentence.units[step.word.first].lower.startswith("approv")
         or not any(0 < first - step.word.last <= APPROVAL for first in signings)
     ]
+
+
+def _without_talk(own: list[ToldStep], mention: InstrumentMention) -> list[ToldStep]:
+    """Return the steps without the talks about a mere possibility ("discussed the possibility of a treaty")."""
+    ideas = [step.word.first for step in own if step.word.step.id == "propose" and step.word.form == "noun"]
+    return [
+        step
+        for step in own
+        if step.word.step.id not in {"negotiate", "conclude"}
+        or step.word.form == "noun"
+        or not any(step.word.last < first < mention.first for first in ideas)
+    ]
+
+
+def _without_news(own: list[ToldStep]) -> list[ToldStep]:
+    """Return the steps without the news of one that lies ahead ("the upcoming signing of a treaty was announced")."""
+    if not any(step.status == "planned" and step.word.form == "noun" for step in own):
+        return own
+    return [step for step in own if not step.sentence.units[step.word.first].lower.startswith("announc")]
 
 
 APPROVAL = 4  # units between "approved" or "approval" and the signing that it allows
@@ -206,11 +225,14 @@ def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str
     if status == "extended" and by_parse == "planned" and agreed:
         return status, "agreeing to extend it is the extension"
     found = _of_stance(by_parse, status, word) or _by_order(sentence.units, word, relation, status)
+    if word.form in {"noun", "gerund"} and sentence.units[max(0, word.first - 1)].lower in AHEAD:
+        return ("planned" if status in PLANNABLE else ""), "the step still lies ahead"
     if found == (status, TAKEN) and in_preparation(sentence, word):
         return "negotiated", "the sides are at it"
     return found
 
 
+AHEAD = frozenset("upcoming forthcoming planned scheduled expected pending impending".split())
 TAKEN = "the text states the step"
 
 

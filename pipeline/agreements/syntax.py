@@ -31,8 +31,8 @@ def top_of(sentence: Sentence, first: int, last: int) -> int:
     """Return the unit of a phrase that the others hang on: the head of its head lies outside."""
     tree = sentence.tree
     tops = [i for i in range(last, first - 1, -1) if not first <= tree[i].head <= last or tree[i].head == i]
-    # The parser may hang the preposition of "talks on" elsewhere: the noun is what counts.
-    return next((i for i in tops if tree[i].pos not in {"ADP", "SCONJ"}), tops[0] if tops else last)
+    # The parser may hang the preposition of "talks on", the article of "come to an" elsewhere: the other word counts.
+    return next((i for i in tops if tree[i].pos not in {"ADP", "SCONJ", "DET"}), tops[0] if tops else last)
 
 
 def tie(sentence: Sentence, head: int, word: StepWord) -> tuple[Tie, int] | None:
@@ -85,6 +85,7 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     if word.form == "noun" or tree[verb].pos == "NOUN":
         return False
     taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
+    taken = [i for i in taken if not _is_side(sentence, head, i)]
     if word.step.id in CLEAR_STEPS:
         taken = [i for i in taken if sentence.units[i].kind != "country"]  # states are never signed
     qualifies = is_participle and tree[verb].role == "clause" and tree[verb].head in carried
@@ -151,6 +152,12 @@ def _taken(sentence: Sentence, verb: int) -> list[int]:
         and sentence.units[i].lower not in RELATIVES
         and sentence.units[i].kind != "date"
     ]
+
+
+def _is_side(sentence: Sentence, head: int, i: int) -> bool:
+    """Tell whether the parser takes the second of two sides for the subject ("the pact between A and B expired")."""
+    between = [unit.lower for unit in sentence.units[head + 1 : i]]
+    return sentence.units[i].kind in {"organization", "country"} and "between" in between[:2] and "and" in between[-2:]
 
 
 def _is_in_brackets(sentence: Sentence, noun: int, i: int) -> bool:

@@ -66,7 +66,7 @@ OWN_SIDE = """
     CL MU | Chile.  Chile and Peru are neighbours. In 1999 a convention was concluded with Mauritius.
     Boeing Peruvian Navy | Boeing wins.  Boeing builds ships. Boeing is glad. A pact was signed with the Peruvian Navy.
     CL PE | Chile and Peru.  In 1999 the treaty of 1990 was ratified by the Peruvian Parliament.
-    Prussia US | Prussia.  Prussia paid the United States twice. Germany is united. Berlin ratified the treaty.
+    Prussia US | Prussia.  The United States paid Prussia. The United States paid. Germany grew. Berlin ratified a treaty.
     BO | Chile and Peru.  Chile and Peru are neighbours. Bolivia ratified the Antarctic Treaty in 1999.
 """
 
