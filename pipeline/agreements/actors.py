@@ -39,6 +39,11 @@ JOINS = frozenset(
 
 def subject(sentence: Sentence, verb: int) -> list[Actor]:
     """Return those named between the beginning of the clause and its verb who can be its subject."""
+    units = sentence.units
+    if verb > 3 and units[verb - 1].lower == "to" and units[verb - 3].lower in {"'s", "'"}:
+        owner = actor_of(units[verb - 4])  # "welcomed Peru's decision to sign"
+        if owner is not None:
+            return [owner]
     start = clause_start(sentence, verb)
     found = _acting(sentence, range(start, _subject_end(sentence, start, verb)))
     if not found and start > 0 and sentence.units[start].lower in SAME and sentence.units[start - 1].lower == "that":

@@ -53,7 +53,8 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
-        found += _in_sentence(reading)
+        if not any(_is_membership(step) for step in reading.steps):
+            found += _in_sentence(reading)
         if reading.is_shared:
             # What is said of all of them gives way to what is said of this one.
             found[told:] = [replace(one, distance=one.distance + SHARED) for one in found[told:]]
@@ -167,6 +168,8 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
         return [of_actors([*acting, *with_], "parties-of-verb", reason)]
     start = clause_start(sentence, verb)
     sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
+    if _is_membership(step) and not acting:
+        return _members(step, context)
     if sides is not None and not acting:
         companies = _companies(sentence, start, verb, before)
         return companies or all_sides(sentence, context, sides, with_)
@@ -234,7 +237,29 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
 def _is_membership(step: ToldStep) -> bool:
     """Tell whether somebody is one of many ("a party to", "one of the signatories of"): the others are not named."""
     lower = step.sentence.units[step.word.first].lower
-    return step.word.form == "noun" and (step.word.step.id == "apply" or lower.startswith("signator"))
+    if step.word.form == "noun":
+        return step.word.step.id == "apply" or lower.startswith(("signator", "accession"))
+    phrase = [unit.lower for unit in step.sentence.units[step.word.first : step.word.last + 1]]
+    return lower.startswith("acced") or phrase[1:] in (["on", "to"], ["up", "to"], ["onto"])
+
+
+def _members(step: ToldStep, context: Context) -> list[Candidate]:
+    """Return who is one of many by what owns the noun ("Peru's accession to") or acts ("As a party to it, Peru")."""
+    sentence, first = step.sentence, step.word.first
+    units = sentence.units
+    owner = actor_of(units[first - 2]) if first > 1 and units[first - 1].lower in {"'s", "'"} else None
+    behind = listed(units, step.word.last + 1) if units[step.word.last].lower in {"of", "by"} else []
+    comma = next((i for i in range(step.word.last + 1, len(units)) if units[i].text == ","), len(units))
+    sides = collective(sentence, comma, min(len(units), comma + 6))
+    if owner is None and not behind and first <= FRONT:
+        behind = listed(units, comma + 1)[:1]
+        if not behind and sides is not None:
+            return all_sides(sentence, context, sides)
+    named = [owner] if owner is not None else behind
+    return [of_actors(named, "parties-of-one-side", "the party that the text names")] if named else []
+
+
+FRONT = 6  # units in front of "party to" in a phrase that opens a sentence
 
 
 def _collective_agent(sentence: Sentence, step: ToldStep) -> tuple[Unit, int] | None:
@@ -279,13 +304,22 @@ def _like_previous(event: Event, before: list[Account]) -> list[Candidate]:
     return []
 
 
+def _segment(units: tuple[Unit, ...], i: int) -> tuple[int, int]:
+    """Return where the part of a sentence between semicolons begins and ends that unit `i` stands in."""
+    marks = [k for k, unit in enumerate(units) if unit.text == ";"]
+    start = max((k + 1 for k in marks if k < i), default=0)
+    return start, min((k for k in marks if k > i), default=len(units))
+
+
 def _in_sentence(reading: Reading) -> list[Candidate]:
     """Return the two states that the sentence names, if it names just two."""
     units = reading.sentence.units
+    start, end = _segment(units, reading.mention.first)
     found = [
         actor
-        for i, unit in enumerate(units)
-        if unit.kind != "organization"
+        for i, unit in enumerate(units[:end])
+        if i >= start
+        and unit.kind != "organization"
         and not qualifies(units, i)
         and (actor := actor_of(unit)) is not None
         and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
@@ -300,6 +334,18 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
             return []
         if "by" in {unit.lower for unit in units[max(0, reading.mention.first - 2) : reading.mention.first]}:
             return []  # "confirmed by the Treaty of X": what it did to others does not make them its parties
+        if _is_joint(units, found) or end - start < len(units):
+            return [of_actors(found, "parties-of-sentence", "the two states of an adjective or part of its sentence")]
         reason = "the two states that the sentence names which cites it"
         return [of_actors(found, "parties-of-citing-sentence", reason)]
     return [of_actors(found, "parties-of-sentence", "the two states that its sentence names")]
+
+
+def _is_joint(units: tuple[Unit, ...], found: list[Actor]) -> bool:
+    """Tell whether the two are one adjective ("the Anglo-Italian border")."""
+    last = found[-1].span
+    joined = any(unit.text in {"-", "–"} and unit.end == last.start for unit in units)
+    return joined and len(found) == JOINT and last.start - found[0].span.end == 1
+
+
+JOINT = 2

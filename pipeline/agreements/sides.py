@@ -41,7 +41,8 @@ def is_open(units: tuple[Unit, ...], i: int) -> bool:
     counted = any(
         unit.text[:1].isdigit() and unit.text not in {"2", "3", "4"} for unit in before if unit.kind == "word"
     )
-    return counted or bool(OPEN & {unit.lower for unit in before})
+    numbered = len(before) > 1 and before[-1].lower in NUMBERS and before[-2].lower in {"all", "these"}
+    return counted or (bool(OPEN & {unit.lower for unit in before}) and not numbered)
 
 
 def stands_for(sentence: Sentence, context: Context, word: Unit, number: int) -> list[Actor]:

@@ -212,6 +212,8 @@ def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, wo
 def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str, str]:
     """Return the status that the step gives, and why it is not the step's own where it is not."""
     status = word.step.status
+    if word.step.id == "have" and not _is_had(sentence, word):
+        return "", "who has it, and with whom, is not said"
     if relation == "active" and is_criticism(sentence, word):
         return "", "who has no part in it speaks against it"
     if word.form == "noun" and status == "ratified" and _is_only_asked(sentence.units, word):
@@ -233,6 +235,23 @@ def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str
 
 
 AHEAD = frozenset("upcoming forthcoming planned scheduled expected pending impending".split())
+
+
+def _is_had(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether two parties have an agreement ("Peru has a treaty with Chile", "A and B have a pact")."""
+    units = sentence.units
+    before = units[word.first - 1] if word.first else None
+    if before is None or (before.mention is None and before.lower not in HAVING):
+        return False  # "to have a treaty", "would have a treaty"
+    behind = [unit.lower for unit in units[word.last + 1 : word.last + HELD]]
+    joined = units[word.first].lower == "have" and "and" in {
+        u.lower for u in units[max(0, word.first - HELD) : word.first]
+    }
+    return joined or "with" in behind or "between" in behind
+
+
+HELD = 10  # units around "has a" in which those who have it stand
+HAVING = frozenset("countries states nations sides both governments they already also currently now companies".split())
 TAKEN = "the text states the step"
 
 

@@ -60,14 +60,23 @@ PHRASES = """
     Boeing | Boeing signed a contract to build a factory in Kenya in 1999.
     Gazprom Naftogaz | Under a contract signed in 2019, Gazprom will pump gas through the pipelines of Naftogaz.
     Airbus Saab | Under a memorandum signed on 3 May 2016, Saab will work with Airbus on drones in Europe.
+    PE | As a signatory state to the Antarctic Treaty, Peru keeps a base there.
+    PE | Peru's accession to the Antarctic Treaty took place in 1981.
+    CL PE | In 1999 Peru and Chile, parties to the Antarctic Treaty, met.
 """
 OWN_SIDE = """
     BR CL | Chile: treaties.  Chile and Peru are neighbours. A treaty with Brazil has been under negotiation since 1999.
     CL MU | Chile.  Chile and Peru are neighbours. In 1999 a convention was concluded with Mauritius.
     Boeing Peruvian Navy | Boeing wins.  Boeing builds ships. Boeing is glad. A pact was signed with the Peruvian Navy.
     CL PE | Chile and Peru.  In 1999 the treaty of 1990 was ratified by the Peruvian Parliament.
-    Prussia US | Prussia.  The United States paid Prussia. The United States paid. Germany grew. Berlin ratified a treaty.
+    Prussia US | Prussia.  The United States paid Prussia. The United States ate. Germany grew. Berlin ratified a pact.
     BO | Chile and Peru.  Chile and Peru are neighbours. Bolivia ratified the Antarctic Treaty in 1999.
+    PE | Chile and Peru.  Chile and Peru are neighbours. Peru acceded to the Antarctic Treaty in 1999.
+    PE | Chile and Peru.  Chile and Peru are neighbours. Chile welcomed Peru's decision to sign on to the Lima Accords.
+    PE | Chile and Peru.  Chile and Peru are neighbours. Through accession to the Lima Treaty, Peru is a member.
+    CL PE | Brazil.  Chile and Peru are neighbours. As parties to the Lima Treaty, the two countries met.
+    BR VE | Chile and Peru.  Chile and Peru met. Chile digs; Brazil and Venezuela marked the border by the 2004 treaty.
+    GB IT | Chile and Peru.  Chile and Peru met. A protocol of 1891 fixed the Anglo-Italian border.
 """
 
 

@@ -70,6 +70,8 @@ STATUSES = {
     "signature recalled": ("Peru recalled its signature to the treaty with Chile.", "terminated"),
     "rejected what was signed": ("The Senate rejected the treaty that Chile had signed with Peru.", "rejected"),
     "ruled out": ("Peru has ruled out a trade agreement with Chile.", "rejected"),
+    "has a": ("Peru has a free trade agreement with Chile.", "in-force"),
+    "have a": ("Peru and Chile have a treaty on fish.", "in-force"),
     "called a pact": ("Chile ratified the Lima Accord with Peru, a key defence pact that lets ships in.", "ratified"),
 }  # fmt: skip
 
