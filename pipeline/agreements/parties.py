@@ -59,13 +59,44 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
             # What is said of all of them gives way to what is said of this one.
             found[told:] = [replace(one, distance=one.distance + SHARED) for one in found[told:]]
     found += _like_previous(event, before)
-    if context.pair and not _is_only_cited(event):
+    if _is_of_organization(found):
+        found = [one for one in found if one.rule != "parties-of-sentence"]
+    if context.pair and not _is_only_cited(event) and not _is_of_firms(event) and not _is_of_many(event):
         reason = "the two that the document is about"
         pair = [Actor(code, span) for code, span in zip(context.pair, context.pair_spans, strict=True)]
         if context.house is not None and context.protagonist is not None:
             pair = [context.house, context.protagonist]
         found.append(of_actors(pair, "parties-of-document", reason))
     return found
+
+
+def _is_of_organization(found: list[Candidate]) -> bool:
+    """Tell whether an organization acts: states that its sentence names only say where, or for whom."""
+    return any(one.rule == "parties-of-one-side" and not is_state(one.value) for one in found)
+
+
+def _is_of_firms(event: Event) -> bool:
+    """Tell whether several contracts are said to be those of firms ("corporate contracts")."""
+    return any(
+        reading.mention.head.plural and unit.lower in {"corporate", "business"}
+        for reading in event.visible
+        for unit in reading.mention.units
+    )
+
+
+def _is_of_many(event: Event) -> bool:
+    """Tell whether a conference or its participants adopted it, whom the text does not name."""
+    return any(
+        unit.lower in MANY and "by" in {one.lower for one in step.sentence.units[max(0, i - 5) : i]}
+        for reading in event.visible
+        for step in reading.steps
+        if step.is_conclusion and step.relation in {"passive", "participle", "relative"}
+        for i, unit in enumerate(step.sentence.units[: step.word.last + 9])
+        if i > step.word.last
+    )
+
+
+MANY = frozenset("participants conference delegates members attendees".split())
 
 
 def _is_only_cited(event: Event) -> bool:

@@ -397,7 +397,5 @@ def _is_possessed(units: tuple[Unit, ...], mention: InstrumentMention, word: Ste
     """Tell whether the step is the instrument's own ("the treaty's ratification", "after its entry into force")."""
     if word.first - mention.last == 2 and units[mention.last + 1].lower in {"'s", "s'", "'"}:
         return True
-    return word.first - mention.last == 1 and units[word.first].lower not in NO_POSSESSION
-
-
-NO_POSSESSION = frozenset({"draft", "proposed", "planned", "negotiations"})
+    early = {"draft", "proposed", "planned", "negotiations"}
+    return word.first - mention.last == 1 and units[word.first].lower not in early

@@ -80,6 +80,16 @@ OWN_SIDE = """
 """
 
 
+OF_OTHERS = """
+    Boeing | Chile and Peru.  Chile and Peru met. Boeing reached an agreement to build a Chilean yard in Peru.
+    - | Chile and Peru.  Chile and Peru met. A rubber convention was adopted by a United Nations conference.
+    - | Chile and Peru.  Chile and Peru met. A communiqué was adopted by the participants of the summit.
+    - | Chile and Peru.  Chile and Peru met. At the forum four corporate contracts were signed.
+    CL PE | Chile and Peru.  Chile and Peru met. A treaty was signed at a conference in Lima.
+    CL PE | Chile and Peru.  Chile and Peru met. Four contracts were signed.
+"""
+
+
 def _rows(table: str) -> list[tuple[str, str]]:
     pairs = [line.strip().split(" | ") for line in table.strip().splitlines()]
     return [(text.replace("  ", "\n\n"), parties) for parties, text in pairs]
@@ -98,3 +108,8 @@ def test_noun_phrases(text: str, parties: str) -> None:
 @pytest.mark.parametrize(("text", "parties"), _rows(OWN_SIDE))
 def test_the_side_that_the_text_is_written_from(text: str, parties: str) -> None:
     assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
+
+
+@pytest.mark.parametrize(("text", "parties"), _rows(OF_OTHERS))
+def test_what_others_agreed_is_not_of_the_pair_of_the_document(text: str, parties: str) -> None:
+    assert ", ".join(" ".join(a.parties) or "-" for a in accounts(text)) == parties
