@@ -13,11 +13,11 @@ from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 
 MATTERS = frozenset({"on", "for", "concerning", "regarding", "respecting", "covering", "about"})
 OPENERS = MATTERS | frozenset(
-    "relating relative providing stipulating stating amending establishing submitting extending prohibiting banning "
-    "limiting governing regulating aimed designed intended dealing of to".split()
+    "relating related pertaining relative providing stipulating stating amending establishing submitting extending "
+    "prohibiting banning limiting governing regulating aimed designed intended meant dealing of to".split()
 )
 ENABLING = frozenset("allowing enabling permitting granting obliging committing".split())
-SET_OFF = MATTERS | frozenset({"aimed", "designed", "intended", "relating", "providing"})  # behind a comma
+SET_OFF = MATTERS | frozenset({"aimed", "designed", "intended", "meant", "relating", "providing"})  # behind a comma
 FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors matter matters".split())
 
 
@@ -50,10 +50,20 @@ def _opener_in_order(reading: Reading) -> int | None:
             continue
         comma = units[i].text == "," and (units[i + 1].lower in SET_OFF | ENABLING or opens_aim(units, i + 1))
         in_parties = (in_parties or lower in {"between", "among", "with"}) and _may_name_party(sentence, i)
-        if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties):
+        if not (units[i].mention or i in steps or lower in PASSED or comma or in_parties or _is_worth(units, i)):
             return None
         i += 1
     return None
+
+
+def _is_worth(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a unit belongs to the amount behind "worth" ("a contract worth $3 million for radars")."""
+    near = {unit.lower for unit in units[max(0, i - 6) : i]}
+    amount = units[i].text[0].isdigit() or units[i].text[0] in "$€£" or units[i].lower in AMOUNTS | CURRENCIES
+    return amount and bool(near & {"worth", "valued"})
+
+
+CURRENCIES = frozenset("dollars euros pounds roubles rubles yen yuan rupees francs crowns pesos over more".split())
 
 
 def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
@@ -64,6 +74,10 @@ def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
         return right_behind and not mention.title and _is_matter_of(units, i + 1)
     if lower == "to":
         return _opens_infinitive(sentence, i, mention.last)
+    if lower == "over":
+        return right_behind and _is_matter_over(units, i + 1)
+    if opens_respect(units, i):
+        return True
     if lower in {"in", "within"}:
         of_fields = opens_field(units, i) or before_field(units, i) is not None
         return of_fields or (right_behind and lower == "in" and _names_fields(units, i + 1))
@@ -92,6 +106,28 @@ def opens_aim(units: tuple[Unit, ...], i: int) -> bool:
 
 
 AIMS = frozenset("aim goal purpose objective view".split())
+
+
+def opens_respect(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "with respect to X", "in relation to X", "in respect of X" follows."""
+    behind = [unit.lower for unit in units[i + 1 : i + 3]]
+    if units[i].lower not in {"with", "in"} or behind not in RESPECTING or i + 3 >= len(units):
+        return False
+    return units[i + 3].mention is None and not units[i + 3].is_capitalized  # "in respect of Tahiti": where it is valid
+
+
+RESPECTS = frozenset("respect regard relation".split())
+RESPECTING = [[noun, joint] for noun in sorted(RESPECTS) for joint in ("of", "to")]
+
+
+def _is_matter_over(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "over" opens the matter ("a deal over the lake"), not a land, a time, an amount or resistance."""
+    behind = {unit.lower for unit in units[i : i + 3]}
+    told = units[i].kind == WORD and not units[i].is_capitalized and not _is_money_or_time(units, i)
+    return told and not behind & (TIMES | OVERCOME) and not units[i].text[0].isdigit()
+
+
+OVERCOME = frozenset("objection objections opposition protest protests lunch dinner weekend resistance".split())
 
 
 def _may_name_party(sentence: Sentence, i: int) -> bool:
@@ -130,7 +166,7 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
     behind = units[i + 1]
     if behind.kind in {"date", MARK} and behind.text not in "“\"‘'$€£":
         return False
-    if units[i - 1].lower == "based":
+    if units[i - 1].lower in {"based", "worth"}:
         return False
     if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
         return False  # for whom, not for what
@@ -142,7 +178,15 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
 
 
 # Participles of a purpose, and what follows them.
-GOALS = {"aimed": {"at"}, "designed": {"to", "for"}, "intended": {"to", "for"}, "dealing": {"with"}}
+GOALS = {
+    "aimed": {"at"},
+    "designed": {"to", "for"},
+    "intended": {"to", "for"},
+    "meant": {"to"},
+    "dealing": {"with"},
+    "related": {"to"},
+    "pertaining": {"to"},
+}
 
 
 def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
@@ -307,5 +351,5 @@ AMOUNTS = NUMERALS.keys() | frozenset(
 PASSED = frozenset(
     "between and among the of in on by with at was were is are has have been government governments kingdom republic "
     "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
-    "also".split()
+    "also worth valued than nearly almost around".split()
 )

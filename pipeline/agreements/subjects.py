@@ -17,10 +17,12 @@ from pipeline.agreements.openers import (
     FIELDS,
     MATTERS,
     OPENERS,
+    RESPECTS,
     before_field,
     find_opener,
     lists_fields,
     opens_field,
+    opens_respect,
 )
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.telling import GRANTING, has_matter_alone
@@ -269,12 +271,13 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
         return None
     if units[opener + 1].lower == "that":
         return cut(sentence, opener + 2, len(units) - 1)
-    kept = units[opener].lower in KEPT or units[opener].lower not in OPENERS | STATING | {"in", "within", "with"}
+    leading = OPENERS | STATING | {"in", "within", "with", "over"}
+    kept = units[opener].lower in KEPT or units[opener].lower not in leading
     if units[opener].lower in GRANTING:
         kept = not has_matter_alone(sentence, opener)
     first = opener if kept else _behind_small_words(units, opener + 1)
     last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
-    if units[opener].lower in {"in", "within"} and not opens_field(units, opener):
+    if units[opener].lower in {"in", "within"} and not (opens_field(units, opener) or opens_respect(units, opener)):
         last = before_field(units, opener) or last
     if last < first:
         return None
@@ -286,8 +289,9 @@ def _behind_small_words(units: tuple[Unit, ...], first: int) -> int:
     skipped = {"the", "a", "an", "that", "for", "to", "at", "with"} | words()["possessive"]
     while first < len(units) - 1 and (units[first].lower in skipped or units[first].text in "“\"‘'"):
         first += 1
-    if units[first].lower in AIMS and first + 2 < len(units) and units[first + 1].lower in {"of", "to"}:
-        return first + 2
+    led = units[first].lower in AIMS | RESPECTS
+    if led and first + 2 < len(units) and units[first + 1].lower in {"of", "to"}:
+        return first + (3 if units[first + 2].lower in {"the", "a", "an"} else 2)
     field = next((k for k in range(first, min(first + 2, len(units) - 1)) if units[k].lower in FIELDS), None)
     if field is not None:
         behind = [unit.lower for unit in units[field + 1 : field + 5]]

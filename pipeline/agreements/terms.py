@@ -126,8 +126,10 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
 def _is_own_step(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb is a step of the instrument itself, not what it did to another ("ended the war")."""
     found = [word for word in steps_of(sentence) if word.first <= verb <= word.last]
-    has_object = any(node.head == verb and node.role in {"object", "complement"} for node in sentence.tree)
-    outward = all(w.step.types or w.step.status in OUTWARD for w in found) or sentence.units[verb].lower in ABOUT
+    about = sentence.units[verb].lower in ABOUT
+    roles = {"object", "complement", "preposition"} if about else {"object", "complement"}  # "calls for patrols"
+    has_object = any(node.head == verb and node.role in roles for node in sentence.tree)
+    outward = all(w.step.types or w.step.status in OUTWARD for w in found) or about
     return bool(found) and not (has_object and outward)
 
 

@@ -145,14 +145,13 @@ def _tree(row: Sentence, starts: Sequence[int], place: tuple[int, int], parse: P
         nodes.append(
             next(one for one in own if one in parse and (parse[one].head not in inside or parse[one].head == one))
         )
-    return _of_verbs(
-        tuple(
-            Node(unit_of.get(parse[node].head, i), parse[node].role, parse[node].pos)
-            if isinstance(node, int)
-            else Node(node[0], node[1], "PROPN")
-            for i, node in enumerate(nodes)
-        )
+    tree = tuple(
+        Node(unit_of.get(parse[node].head, i), parse[node].role, parse[node].pos)
+        if isinstance(node, int)
+        else Node(node[0], node[1], "PROPN")
+        for i, node in enumerate(nodes)
     )
+    return _with_worth(_of_verbs(tree), row.units)
 
 
 def _of_verbs(tree: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -164,6 +163,45 @@ def _of_verbs(tree: tuple[Node, ...]) -> tuple[Node, ...]:
     )
 
 
+def _with_worth(tree: tuple[Node, ...], units: Sequence[Unit]) -> tuple[Node, ...]:
+    """Hang "worth" and its amount on the noun in front, which the parser takes for an attribute of the amount.
+
+    "Signed a contract worth 3 million euros for radars": a contract was signed, and it is for radars.
+    """
+    nodes = list(tree)
+    for i in range(1, len(tree) - 1):
+        noun, last = i - 1, _amount_end(tree, units, i)
+        if units[i].lower != "worth" or tree[noun].pos != "NOUN" or units[noun].kind != WORD or last == i:
+            continue
+        amount = range(i, last + 1)
+        above = [tree[k] for k in amount if tree[k].head not in {*amount, noun}]
+        if tree[noun].head in amount and above:
+            nodes[noun] = replace(above[0], pos=tree[noun].pos)
+        for k, node in enumerate(tree):
+            if node.head in amount and k not in amount and (k < noun or node.role == "preposition"):
+                nodes[k] = replace(node, head=noun)
+            elif k in amount and node.head not in amount:
+                nodes[k] = replace(node, head=i, role="object")
+        nodes[i] = replace(tree[i], head=noun, role="modifier")
+    return tuple(nodes)
+
+
+def _amount_end(tree: tuple[Node, ...], units: Sequence[Unit], i: int) -> int:
+    """Return the last unit of the amount behind unit `i`, `i` itself if none follows: "about 3 million euros"."""
+    k = i + 1
+    while k < len(units) and units[k].lower in ABOUT_SO_MUCH:
+        k += 1
+    first = k
+    while k < len(units) and (units[k].text[0].isdigit() or units[k].text in "$€£" or tree[k].pos in {"NUM", "SYM"}):
+        k += 1
+    if k == first:
+        return i
+    is_currency = units[k - 1].text[0] not in "$€£" and k < len(units) and tree[k].pos in {"NOUN", "PROPN"}
+    symbol = any(unit.text[0] in "$€£" for unit in units[first:k])
+    return k if is_currency and not symbol else k - 1
+
+
+ABOUT_SO_MUCH = frozenset("about over around some nearly almost approximately more than up to at least a us".split())
 AUXILIARIES = frozenset({"auxiliary", "passive-auxiliary"})
 SUBJECTS = frozenset({"subject", "passive-subject"})
 
