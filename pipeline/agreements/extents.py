@@ -92,8 +92,17 @@ def _leaves(sentence: Sentence, opener: int, i: int) -> bool:
         is_told = tree[verb].role == "clause" and tree[verb].head < opener
         return units[i + 1].lower in MODALS or (tree[i].role in SUBJECTS and verb > i and is_told)
     if unit.lower in MODALS:
-        return all(u.lower not in {"that", "which", "who"} for u in units[max(opener, i - 4) : i])
+        is_told = all(u.lower not in {"that", "which", "who"} for u in units[max(opener, i - 4) : i])
+        return is_told and not _is_reduced_relative(sentence, opener, i)
     return False
+
+
+def _is_reduced_relative(sentence: Sentence, opener: int, modal: int) -> bool:
+    """Tell whether a modal belongs to a clause on a noun of the subject: "the number of ships each side may build"."""
+    tree = sentence.tree
+    verb = tree[modal].head
+    doers = [k for k in range(opener + 1, modal) if tree[k].head == verb and tree[k].role in SUBJECTS]
+    return verb > modal and tree[verb].role == "clause" and opener < tree[verb].head < modal and bool(doers)
 
 
 SUBJECTS = frozenset({"subject", "passive-subject"})
@@ -166,7 +175,7 @@ def opens_adjunct(units: tuple[Unit, ...], i: int) -> bool:
     if lower == "for":
         return units[i + 1].kind == "date" or behind == ["the", "first", "time"] or _tells_duration(units, i + 1)
     if lower == "by":
-        return behind[0].endswith("ing") and units[i + 1].kind == WORD
+        return units[i + 1].kind == "date" or (behind[0].endswith("ing") and units[i + 1].kind == WORD)
     if lower == "in":
         return behind[:2] in (["order", "to"], ["accordance", "with"], ["line", "with"])
     return lower == "with" and behind[0] == "the" and behind[1:] in ([joined, "of"] for joined in JOINING)

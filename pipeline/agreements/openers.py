@@ -170,6 +170,10 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
         return False
     if units[i].lower == "for" and behind.kind in {"country", "person"} and not _qualifies(units, i + 1):
         return False  # for whom, not for what
+    if behind.lower in {"it", "him", "them", "her", "us", "me", "you"}:
+        return False  # "for it to take effect"
+    if units[i].lower == "on" and "island" in {unit.lower for unit in units[i + 2 : i + 5]} and behind.lower == "the":
+        return all(unit.kind != "place" and not unit.is_capitalized for unit in units[i + 2 : i + 7])  # where it was
     if units[i].lower in GOALS:
         return behind.lower in GOALS[units[i].lower]
     near = {unit.lower for unit in units[i + 1 : i + 3]}
@@ -321,7 +325,7 @@ TERMS_ING = frozenset(
 FATES_ING = frozenset(
     "including involving having following according bearing becoming entering taking making bringing receiving giving "
     "using being marking carrying covering signing concluding reaching requiring awaiting replacing superseding "
-    "containing meaning".split()
+    "containing meaning calling saying describing adding noting citing welcoming".split()
 )
 
 

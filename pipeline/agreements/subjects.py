@@ -10,6 +10,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.effects import FOUNDED, affected
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.extents import MEETINGS, subject_end
+from pipeline.agreements.governing import governed
 from pipeline.agreements.lexicon import find_heads, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.openers import (
@@ -26,7 +27,7 @@ from pipeline.agreements.openers import (
 )
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.telling import GRANTING, has_matter_alone
-from pipeline.agreements.terms import cut, governed, told_terms
+from pipeline.agreements.terms import cut, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Source, Span

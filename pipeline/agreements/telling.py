@@ -8,7 +8,7 @@ from pipeline.agreements.units import MARK, Sentence
 # Of these verbs the object is the matter, of others what is said with the verb.
 ABOUT = frozenset(
     "addressed addresses aimed aiming aims called calls concerned concerning concerns confirmed confirms covered "
-    "covering covers created creates dealing deals dealt defined defines described describes detailed details "
+    "covering covers created creates dealing deals dealt defined defines defining described describes detailed details "
     "enshrined enshrines envisaged envisages envisions established establishes expressed expresses focused focuses "
     "founded founds governed governing governs laid lays outlined outlines outlining provided provides providing "
     "reaffirmed reaffirms reflected reflects regulated regulates regulating related relates specified "
@@ -17,21 +17,22 @@ ABOUT = frozenset(
 PARTICLES = frozenset("for with on of out down to at up forth that the a an".split())
 # Verbs of how an agreement fared, not of what it says.
 FATES = frozenset(
-    "adhere adhered adheres applied applies apply are arouse aroused be bear bears became become becomes been began "
-    "begin begins being bind binds bore bound bring brings brought came cause caused causes come comes consist "
-    "consisted consists constitute constituted constitutes contain contained contains continue continued continues "
-    "contribute contributed date dated dates did do does draw drew encourage encouraged enter entered enters expire "
-    "expired face faced faces fail failed fails follow followed follows get go goes got had has have help helped "
-    "helps include included includes is lapse lapsed last lasted lasts lead leads led made make makes mark marked "
-    "marks mean means meant meet met need needed needs open opened opens pave paved paves prompt prompted prove "
-    "proved proves provoke provoked ran reach reached recall recalled recalls receive received receives remain "
-    "remained remains repeat repeated repeats replace replaced represent represented represents require required "
-    "requires run runs said say says serve served serves supersede "
-    "superseded take takes took was went were win won".split()
+    "add added adds adhere adhered adheres applied applies apply are arouse aroused be bear bears became become "
+    "becomes been began begin begins being bind binds bore bound bring brings brought came cause caused causes "
+    "come comes consist consisted consists constitute constituted constitutes contain contained contains continue "
+    "continued continues contribute contributed date dated dates did do does draw drew encourage encouraged enter "
+    "entered enters expire expired face faced faces fail failed fails follow followed follows get go goes got had "
+    "has have help helped helps include included includes is lapse lapsed last lasted lasts lead leads led made "
+    "make makes mark marked marks mean means meant meet met need needed needs open opened opens pave paved paves "
+    "prompt prompted prove proved proves provoke provoked ran reach reached recall recalled recalls receive "
+    "received receives remain remained remains repeat repeated repeats replace replaced represent represented "
+    "represents require required requires run runs said say says serve served serves supersede superseded take "
+    "takes took was went were win won".split()
 )
 PASSIVELY = frozenset(
     "governed regulated covered settled defined fixed reaffirmed guaranteed confirmed resolved demarcated delimited "
-    "delineated drawn ended renounced".split()
+    "delineated drawn ended renounced laid set outlined specified recognized recognised determined enshrined "
+    "agreed established codified formalized formalised granted".split()
 )
 SAYING = frozenset("did will would shall".split())  # auxiliaries with which a sentence tells terms, too
 # What it sets "for" something else: that is its matter, or only praise.

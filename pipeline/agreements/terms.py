@@ -9,9 +9,9 @@ from pipeline.agreements.extents import opens_adjunct
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.openers import acts_on_matter
 from pipeline.agreements.syntax import DEPTH, top_of
-from pipeline.agreements.telling import ABOUT, FATES, FORMAL, PASSIVELY, SAYING, has_matter_alone, object_of
+from pipeline.agreements.telling import ABOUT, FATES, FORMAL, SAYING, has_matter_alone, object_of
 from pipeline.agreements.topics import is_topic
-from pipeline.agreements.units import MARK, WORD, Sentence
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Span
 
 RELATIVES = frozenset({"which", "that"})
@@ -47,7 +47,7 @@ def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
     for i, node in enumerate(tree):
         if i <= noun or node.head == i or node.role not in {"clause", "root", "conjunct"}:
             continue
-        partner = noun < node.head < i and units[node.head].kind != WORD and node.head in _subtree(sentence, noun)
+        partner = noun < node.head < i and units[node.head].kind != WORD and node.head in subtree(sentence, noun)
         if node.role == "clause" and (node.head == noun or partner):
             subjects = [k for k, other in enumerate(tree) if other.head == i and other.role in SUBJECTS and k != i]
             if len(subjects) == 1 and units[subjects[0]].lower in RELATIVES and tree[subjects[0]].role == "subject":
@@ -67,11 +67,7 @@ def _verbs_in_order(reading: Reading) -> Iterator[tuple[int, bool]]:
     """
     sentence = reading.sentence
     units, tree = sentence.units, sentence.tree
-    i = reading.mention.last + 1
-    while i < len(units) - 1 and (
-        units[i].kind in {"date", "place"} or units[i].lower in {"of", "in", "on", "at", "by", ","}
-    ):
-        i += 1
+    i = _behind_passed(reading)
     if i >= len(units) - 1:
         return
     if units[i].lower in RELATIVES:
@@ -86,8 +82,33 @@ def _verbs_in_order(reading: Reading) -> Iterator[tuple[int, bool]]:
         i += 1
     own = {tree[k].role for k in range(len(tree)) if tree[k].head == i and k != i}
     finite = tree[i].pos == "VERB" and units[i].lower.endswith(("ed", "s"))
-    if finite and units[i - 1].text != "," and "object" in own and not own & SUBJECTS:
+    for_what = units[i].lower in ABOUT and units[i + 1].lower in {"for", "with", "on", "at"}
+    told = "object" in own or ("preposition" in own and for_what)  # "provided for free ports"
+    if finite and (units[i - 1].text != "," or units[i].lower in ABOUT) and told and not own & SUBJECTS:
         yield i, True
+
+
+def _behind_passed(reading: Reading) -> int:
+    """Return the unit behind the instrument's day, place and parties, and behind what commas set off from it."""
+    units = reading.sentence.units
+    i = reading.mention.last + 1
+    if i + 1 < len(units) and units[i].text == "," and units[i + 1].lower.endswith(("ed", "en")):
+        end = next((k for k in range(i + 2, min(len(units), i + SET_OFF)) if _ends_set_off(units, k)), None)
+        if end is not None:
+            return end + 1
+    while i < len(units) - 1 and (units[i].kind in PASSED_KINDS or units[i].lower in PASSED):
+        i += 1
+    return i
+
+
+def _ends_set_off(units: tuple[Unit, ...], k: int) -> bool:
+    """Tell whether a comma closes what is set off: behind it stands a verb of what an agreement says."""
+    return units[k].text == "," and k + 1 < len(units) and units[k + 1].lower in ABOUT
+
+
+SET_OFF = 24  # units of ", signed in Lima by the ministers of Peru and Chile,"
+PASSED_KINDS = frozenset({"date", "place", "country", "organization"})
+PASSED = frozenset("of in on at by , between and with the".split())
 
 
 RELATIVE_REACH = 9  # units from "which" to its verb: "which, among other things, ended"
@@ -102,7 +123,7 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
     before = [k for k in range(max(0, verb - 4), verb) if tree[k].head == verb]
     if any(units[k].lower in words()["negation"] | words()["auxiliaries"] - SAYING for k in before):
         return None
-    below = set(_subtree(sentence, verb))
+    below = set(subtree(sentence, verb))
     if not any(tree[k].head == verb and tree[k].role in {"object", "clause", "preposition", "complement"} and k > verb
                for k in below):  # fmt: skip
         return None
@@ -142,14 +163,17 @@ def _clause_under(sentence: Sentence, noun: int) -> tuple[int, int] | None:
     for i in range(noun + 1, min(len(units) - 2, noun + 14)):
         lower = units[i].lower
         joint = lower == "whereby" or (lower == "which" and units[i - 1].lower in {"in", "under", "by", "through"})
-        joint = joint or (lower == "which" and [u.lower for u in units[i - 3 : i]] == ["terms", "of"])
+        joint = joint or (lower == "which" and [u.lower for u in units[i - 2 : i]] in LED_BY)
         if joint:
             verb = sentence.tree[i if lower == "whereby" else i - 1].head
-            last = max(_subtree(sentence, verb)) if verb > i else len(units) - 1
+            last = max(subtree(sentence, verb)) if verb > i else len(units) - 1
             return i + 1, _up_to_mark(sentence, max(last, i + 1))
         if units[i].text in {".", ";"}:
             return None
     return _clause_of_front(sentence, noun)
+
+
+LED_BY = [["terms", "of"], ["provisions", "of"], ["according", "to"]]
 
 
 def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
@@ -174,12 +198,12 @@ def _clause_of_front(sentence: Sentence, noun: int) -> tuple[int, int] | None:
     is_step = any(w.first <= verb <= w.last for w in steps_of(sentence))
     if is_step and not agreed_to and not acts_on_matter(sentence, verb):
         return None
-    acting = _subtree(sentence, subjects[0])
+    acting = subtree(sentence, subjects[0])
     if min(acting) <= noun:
         return None
     # Both sides need not be named again: "By the Treaty of Lima Peru and Chile settled their quarrel".
     first = verb if _are_all(sentence, acting) else min(acting)
-    return first, max(_subtree(sentence, verb))
+    return first, max(subtree(sentence, verb))
 
 
 def _clause_in_order(reading: Reading) -> tuple[int, int] | None:
@@ -249,7 +273,7 @@ def cut(sentence: Sentence, first: int, last: int, *, told_alone: bool = False) 
             "but",
         }:
             break
-        if unit.text == "," and _side_clause(sentence, i):
+        if unit.text == "," and (_side_clause(sentence, i) or _second_clause(sentence, first, i)):
             break
         if i > first and opens_adjunct(units, i) and not (sentence.tree and sentence.tree[i].head > i):
             break
@@ -266,12 +290,28 @@ def cut(sentence: Sentence, first: int, last: int, *, told_alone: bool = False) 
     return Span(units[first].start, units[end].end)
 
 
+def _second_clause(sentence: Sentence, first: int, comma: int) -> bool:
+    """Tell whether ", and" opens a clause about something else: "revised the pact, and the Act of 1882 ended it"."""
+    units, tree = sentence.units, sentence.tree
+    if comma + 2 >= len(units) or units[comma + 1].lower not in {"and", "but", "or"}:
+        return False
+    own = next((k for k in range(first - 1, comma) if k >= 0 and tree[k].pos == "VERB"), first)
+    for k in range(comma + 2, len(units)):
+        if tree[k].role in SUBJECTS and tree[k].head > k:
+            return units[k].lower not in RELATIVES and tree[tree[k].head].head <= own
+        if tree[k].pos in {"VERB", "AUX"} or units[k].text in {";", "."}:
+            return False
+    return False
+
+
 def _side_clause(sentence: Sentence, comma: int) -> bool:
     """Tell whether a remark follows the comma, not the next item of a list."""
     units, tree = sentence.units, sentence.tree
     if comma + 1 >= len(units):
         return True
     behind = units[comma + 1]
+    if [unit.lower for unit in units[comma + 1 : comma + 4]] == ["as", "well", "as"]:
+        return False
     if behind.lower in {"which", "who", "where", "although", "though", "while", "but", "including", "as", "when",
                         "with", "whereas", "thus", "thereby", "an"}:  # fmt: skip
         return True
@@ -280,7 +320,7 @@ def _side_clause(sentence: Sentence, comma: int) -> bool:
     return behind.lower.endswith("ing") and tree[comma + 1].role == "clause"
 
 
-def _subtree(sentence: Sentence, top: int) -> list[int]:
+def subtree(sentence: Sentence, top: int) -> list[int]:
     """Return the units that hang on unit `top`, itself too."""
     tree = sentence.tree
     found = []
@@ -294,47 +334,3 @@ def _subtree(sentence: Sentence, top: int) -> list[int]:
                 break
             k = tree[k].head
     return found
-
-
-def governed(reading: Reading) -> Span | None:
-    """Return what "is governed by" the instrument: the subject of that verb, without "the development of"."""
-    sentence = reading.sentence
-    units, tree = sentence.units, sentence.tree
-    verb = _governing_verb(reading)
-    if verb is None:
-        return None
-    borders = (i for i in range(verb) if units[i].lower in {"between", "with", "is", "are", "was", "were"})
-    last = next(borders, verb) - 1
-    first = 0
-    if tree:
-        subjects = [k for k in range(verb) if tree[k].head == verb and tree[k].role == "passive-subject"]
-        if not subjects:
-            return None
-        noun = subjects[0]
-        if units[noun].lower in RELATIVES and tree[verb].role == "clause" and tree[verb].head < verb:
-            noun = last = tree[verb].head
-        below = [k for k in _subtree(sentence, noun) if k < verb]
-        first, last = min(below), max(noun, min(last, max(below)))
-    while first < last and (units[first].lower in DEVELOPING or units[first].kind == MARK):
-        first += 1
-    if first <= last and units[first].kind == WORD and units[first].lower not in VAGUE:
-        return Span(units[first].start, units[last].end)
-    return None
-
-
-def _governing_verb(reading: Reading) -> int | None:
-    """Return the participle of "is governed by", "was settled in" with the instrument behind it."""
-    sentence, mention = reading.sentence, reading.mention
-    for step in reading.steps:
-        before = step.word.last < mention.first and step.sentence is sentence
-        if before and step.word.step.id == "apply" and step.word.form == "past" and step.word.first >= 2:
-            return step.word.first
-    units = sentence.units
-    for i in range(max(2, mention.first - 4), mention.first - 1):
-        passive = units[i - 1].lower in words()["be"] | {"first", "finally"}
-        if units[i].lower in PASSIVELY and passive and units[i + 1].lower in {"by", "in"}:
-            return i
-    return None
-
-
-DEVELOPING = frozenset("the development of this these our their its area field sphere today currently".split())

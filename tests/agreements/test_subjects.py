@@ -321,6 +321,45 @@ SUBJECTS = {
         "radio masts",
     ),
     "calls for": ("Peru and Chile signed an agreement which calls for joint patrols.", "joint patrols"),
+    "laid down in": ("The fishing limits were laid down in the Treaty of Lima of Peru and Chile.", "fishing limits"),
+    "set out in": ("The tariff is set out in a treaty that Peru and Chile signed in 1929.", "tariff"),
+    "recognized and defined by": (
+        "The old frontier was later recognized and defined by the treaty of May 1894 of Peru with Chile.",
+        "old frontier",
+    ),
+    "defining": ("The treaty of 1890 between Peru and Chile defining their fishing zones.", "fishing zones"),
+    "under the terms of which": (
+        "Peru and Chile signed a treaty in 1929 under the terms of which Chile kept the port.",
+        "Chile kept the port",
+    ),
+    "according to which": (
+        "Peru and Chile signed a treaty in 1929, according to which pilots need no visas.",
+        "pilots need no visas",
+    ),
+    "ends before a second clause of another": (
+        "The Treaty of Lima between Peru and Chile revised the fishing limits, and the Wool Act ended a quarrel.",
+        "revised the fishing limits",
+    ),
+    "goes on behind as well as": (
+        "The Treaty of Lima of 1929 between Peru and Chile provided for free ports, as well as for cheap coal.",
+        "free ports, as well as for cheap coal",
+    ),
+    "ends before when it is done": (
+        "Peru and Chile signed an agreement to build a fish market by 2025.",
+        "to build a fish market",
+    ),
+    "goes on with what each may": (
+        "In 1999 Peru and Chile signed an agreement on the number of boats each side could send.",
+        "number of boats each side could send",
+    ),
+    "behind what is set off": (
+        "The treaty, signed in 1929 by Peru and Chile, regulates the use of the river.",
+        "use of the river",
+    ),
+    "calls for, behind what is set off": (
+        "The pact, signed in Lima in May 1929 by Peru and Chile, calls for the exchange of prisoners.",
+        "exchange of prisoners",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -373,6 +412,11 @@ NOTHING = {
     "its worth alone": "Peru and Chile signed a contract worth about $3 million in 1999.",
     "in respect of a land": "Peru and Chile signed an agreement in respect of Tahiti in 1999.",
     "its worth in words": "A contract worth around 3 million euros was signed by Peru and Chile in 1999.",
+    "for it to": "It takes time for the treaty of 1999 between Peru and Chile, and for it to enter into force.",
+    "on an island": "Peru and Chile signed a treaty on the resort island of Chiloé in 1999.",
+    "what was said": "He spoke of the pact that Peru and Chile signed in 1999, calling it a sham.",
+    "adds to ties": "Peru and Chile signed a pact in 1999. The pact adds to their strong ties.",
+    "specified below": "Peru and Chile signed the agreements of 1999 specified below in view of the visit.",
     "with what mood": "Peru signed a treaty with great joy on 4 May 1999.",
     "result": "Peru and Chile signed a pact in May 1999, ending the war.",
     "it, a state": "Peru signed an agreement with Chile in 1999. It has many ports.",
