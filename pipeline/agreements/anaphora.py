@@ -50,7 +50,8 @@ TERMS = frozenset(
     "regulates regulated regulate governs governed govern envisages envisaged envisage bans banned ban prohibits "
     "prohibited prohibit limits limited limit allows allowed allow permits permitted permit obliges obliged oblige "
     "commits committed commit guarantees guaranteed guarantee establishes established establish defines defined define "
-    "sets set specifies specified specify exempts exempted exempt concerns concerned".split()
+    "sets set specifies specified specify exempts exempted exempt concerns concerned deals dealt focuses focused "
+    "relates related".split()
 )
 
 

@@ -256,7 +256,8 @@ def _names_party(units: tuple[Unit, ...], i: int) -> bool:
     if units[i + 1].mention is not None:
         return units[i + 1].kind != "date"
     if behind.lower in words()["pair"] | {"two", "both"} or units[i + 1].lower in {"two", "both"}:
-        return True
+        # "Flights between the two countries" are what it is about; those of a title are its parties.
+        return units[i].lower not in {"between", "among"} or units[i - 1].is_capitalized
     if units[i].lower == "by" and behind.kind == "country":
         return True
     if first == i + 1 or units[i].lower in {"by", "against"}:

@@ -360,6 +360,23 @@ SUBJECTS = {
         "The pact, signed in Lima in May 1929 by Peru and Chile, calls for the exchange of prisoners.",
         "exchange of prisoners",
     ),
+    "it deals with": (
+        "Peru and Chile signed a pact in 1999. It deals with the training of pilots.",
+        "training of pilots",
+    ),
+    "it focuses on": ("Peru and Chile signed a pact in 1999. It focuses on alpaca breeding.", "alpaca breeding"),
+    "between the two": (
+        "In 1999 Peru and Chile signed a pact to boost the wool trade between the two countries.",
+        "to boost the wool trade between the two countries",
+    ),
+    "between both, a list": (
+        "In 1999 Peru and Chile signed a pact on flights between both countries.",
+        "flights between both countries",
+    ),
+    "ends before the parties of a title": (
+        "Peru and Chile signed a protocol on the text of the Wool Treaty between the two countries in 1999.",
+        "text of the Wool Treaty",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
