@@ -19,11 +19,7 @@ Relation = Literal[
 
 
 REACH = 12  # units between a verb and its object, not counting dates, names and other instruments
-
-
 BARRIERS = frozenset("that which who whom whose where when while whereas because if unless although".split())
-
-
 PREMODIFIERS = frozenset({"proposed", "planned", "forthcoming", "upcoming", "draft"})
 
 
