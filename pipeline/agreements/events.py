@@ -154,6 +154,8 @@ def states_of(sentence: Sentence) -> set[str]:
 def is_short_name(mention: InstrumentMention) -> bool:
     """Tell whether a capital alone marks the mention as one that was named before ("under the Treaty", "Agreement")."""
     named = mention.introduction not in {"indefinite", "counted"}  # "an MoU" is one more
+    if mention.head.plural and mention.introduction == "bare" and is_abbreviation(mention):
+        return False  # "signed MoUs with Peru": some more
     return named and mention.plain and mention.sentence.units[mention.head.first].is_capitalized
 
 

@@ -23,7 +23,7 @@ from pipeline.agreements.claims import claim as claim_of
 from pipeline.agreements.context import Context, in_their_time, read_context
 from pipeline.agreements.dated_names import named_date
 from pipeline.agreements.dating import date_candidates
-from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.events import Event, Reading, states_of
 from pipeline.agreements.grouping import group
 from pipeline.agreements.lexicon import Head, find_heads
 from pipeline.agreements.mentions import find_mentions, find_nested
@@ -40,6 +40,7 @@ from pipeline.language import Reader
 from pipeline.records import Account, Claim, DateMention, Issue, Mention, NameMention, Passage, Source, Span, content_id
 
 FIELDS = ("type", "name", "status", "date", "parties", "place", "subject", "count")
+CODE = 2  # letters of a state's code
 UNIT_KINDS = frozenset({"country", "place", "organization", "person", "mission"})
 
 
@@ -110,6 +111,10 @@ def _accounts(source: Source, event: Event, context: Context, before: list[Accou
     account = _account(source, event, context, before)
     found = parts(event.main)
     partners = {party for part in found for party in part.partners}
+    here = states_of(event.main.sentence)
+    if partners and here & set(account.parties):
+        # A state that only the document names is no side of what the sentence shares out among its partners.
+        account = replace(account, parties=tuple(p for p in account.parties if p in here or len(p) > CODE))
     return [_of_part(source, account, part, partners) for part in found] or [account]
 
 

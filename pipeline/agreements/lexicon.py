@@ -161,7 +161,7 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
         plain = _step_phrases().get(units[first].lower, ()) if _has_partner(units, first, last) else ()
         found.append(next(((first, first, own) for parts, own in plain if len(parts) == 1), match))
     words_ = [StepWord(first, last, step, form) for first, last, senses in found for step, form in senses]
-    return sorted([*words_, *_voided(units)], key=lambda word: word.first)
+    return sorted([*words_, *_voided(units), *_had(units)], key=lambda word: word.first)
 
 
 def _voided(units: tuple[Unit, ...]) -> list[StepWord]:
@@ -177,12 +177,36 @@ def _voided(units: tuple[Unit, ...]) -> list[StepWord]:
     return found
 
 
+def _had(units: tuple[Unit, ...]) -> list[StepWord]:
+    """Return the verbs of "has free trade agreements with Peru": "has" is a step only with that behind it."""
+    having = next(step for step in steps() if step.id == "have")
+    return [
+        StepWord(i, i, having, "base")
+        for i, unit in enumerate(units)
+        if unit.lower in {"has", "have"} and _has_treaties_behind(units, i + 1)
+    ]
+
+
+def _has_treaties_behind(units: tuple[Unit, ...], first: int) -> bool:
+    """Tell whether several instruments with somebody who is named stand behind a verb, and no other verb between."""
+    heads = find_heads(units[first : first + VOID_REACH + 1])
+    if not heads or not heads[0].plural or units[first].lower in {"a", "an", "no", "the"}:
+        return False
+    if any(one.lower in BREAKS or _step_phrases().get(one.lower) for one in units[first : first + heads[0].first]):
+        return False
+    last = first + heads[0].last
+    behind = [one.lower for one in units[last + 1 : last + 4]]
+    named = any(one.kind in {"country", "organization"} for one in units[last + 2 : last + 2 + PARTNER_REACH])
+    return named and (behind[:1] == ["with"] or behind in (["in", "force", "with"], ["in", "place", "with"]))
+
+
 DECLARING: dict[str, StepForm] = {
     "declared": "past", "declares": "base", "declare": "base", "declaring": "gerund", "pronounced": "past",
 }  # fmt: skip
 VOID = frozenset("void null invalid inoperative terminated dead lapsed".split())
 BREAKS = frozenset("that , ; and but which who".split())
 VOID_REACH = 10
+PARTNER_REACH = 14  # units behind "has treaties" in which the first partner is named
 
 
 def _has_partner(units: tuple[Unit, ...], first: int, last: int) -> bool:

@@ -139,7 +139,9 @@ def _by_partners(reading: Reading) -> list[Part]:
     end = min((p.first for p in reading.peers if p.first > reading.mention.last), default=len(reading.sentence.units))
     units = reading.sentence.units[:end]
     starts = [
-        i for i in range(reading.mention.last + 1, len(units)) if units[i].lower == "with" and listed(units, i + 1)
+        i
+        for i in range(reading.mention.last + 1, len(units))
+        if units[i].lower == "with" and listed(units, _behind_brackets(units, i + 1))
     ]
     if len(starts) == 1:
         return _by_partner_dates(units, starts[0])
@@ -149,17 +151,25 @@ def _by_partners(reading: Reading) -> list[Part]:
     found = []
     for start, end in zip(starts, ends, strict=True):
         dates = [unit.mention for unit in units[start:end] if isinstance(unit.mention, DateMention)]
-        partners = tuple(actor.party for actor in listed(units[:end], start + 1))
+        partners = tuple(actor.party for actor in listed(units[:end], _behind_brackets(units, start + 1)))
         found.append(Part(partners=partners, date=dates[0] if dates else None))
     near = all(other - one <= 4 for one, other in pairwise(starts))
     return found if near or all(part.date is not None for part in found) else []
+
+
+def _behind_brackets(units: tuple[Unit, ...], i: int) -> int:
+    """Return where a list begins behind an opener: behind a remark in brackets, and a colon."""
+    if i < len(units) and units[i].text == "(":
+        closing = next((k for k in range(i, len(units)) if units[k].text.startswith(")")), i - 1)
+        i = closing + 1
+    return i + 1 if i < len(units) and units[i].text == ":" else i
 
 
 def _by_partner_dates(units: tuple[Unit, ...], opener: int) -> list[Part]:
     """Read "with A in 1979 and B in 1994": each partner has its own date behind it."""
     found: list[Part] = []
     partner: str | None = None
-    for i in range(opener + 1, len(units)):
+    for i in range(_behind_brackets(units, opener + 1), len(units)):
         unit = units[i]
         actor = actor_of(unit)
         if isinstance(unit.mention, DateMention):

@@ -64,6 +64,12 @@ def test_members(text: str, parties: list[str]) -> None:
 
 
 PARTNERS = {
+    "that it has": ("Peru has FTAs with Chile (1985), Brazil (1987), and Cuba (2009).", ["1985", "1987", "2009"]),
+    "behind brackets and a colon": (
+        "Peru has full FTAs in force with (including the year): Chile (1985) and Brazil (1987).",
+        ["1985", "1987"],
+    ),
+    "with nobody in particular": ("Peru has trade agreements with many states since 1985.", []),
     "each with its year": ("Peru signed peace treaties with Chile in 1979 and Brazil in 1994.", ["1979", "1994"]),
     "years in brackets": ("Peru concluded treaties with Chile (1929) and Brazil (1930).", ["1929", "1930"]),
     "one year for two partners": ("Peru signed treaties with Chile and Brazil in 1929.", ["1929"]),
@@ -77,6 +83,17 @@ PARTNERS = {
 @pytest.mark.parametrize(("text", "dates"), PARTNERS.values(), ids=PARTNERS.keys())
 def test_partners_with_dates_of_their_own(text: str, dates: list[str]) -> None:
     assert sorted(account.date for account in accounts(text)) == dates
+
+
+def test_what_the_document_is_about_is_no_side_of_what_a_sentence_shares_out() -> None:
+    text = "Peru and Brazil signed a pact in 1999. Brazil ratified it in 2001.\n\n"
+    found = accounts(text + "Peru has treaties with (year in brackets): Chile (1985) and Cuba (1987).")
+    assert sorted(account.parties for account in found[1:]) == [("CL", "PE"), ("CU", "PE")]
+
+
+def test_two_sets_under_one_abbreviation_are_two() -> None:
+    found = accounts("Peru has signed FTAs with Chile and Brazil. Peru has signed FTAs with Mexico and Cuba.")
+    assert [account.parties for account in found] == [("BR", "CL", "PE"), ("CU", "MX", "PE")]
 
 
 def test_the_subject_of_a_second_verb_is_that_of_the_first() -> None:

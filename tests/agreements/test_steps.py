@@ -7,6 +7,12 @@ import pytest
 from tests.agreements.reading import accounts
 
 TOLD = {
+    "signed between those who sign": (
+        "A peace treaty establishing a new border between the two countries was signed on 12 May 1940.",
+        ["signed"],
+    ),
+    "has treaties": ("Peru has fishing treaties with Chile and Brazil.", ["in-force"]),
+    "has treaties in general": ("Peru has signed, and honours, treaties.", ["signed"]),
     "clause without that": (
         "The agreement the two ministers signed in Lima on 3 May 1999 helps the fleets of Peru and Chile.",
         ["signed"],
