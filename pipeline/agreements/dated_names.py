@@ -18,7 +18,7 @@ def named_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     In a heading a date at the end dates what the heading names ("Tax Agreement, 2009.").
     """
     units = mention.sentence.units
-    dates = {i: date for i, date in mention.sentence.dates() if not is_period(date)}
+    dates = {i: date for i, date in mention.sentence.dates() if mention.head.plural or not is_period(date)}
     place = _in_front(mention, dates)
     if place is None:
         if any(nested.last == mention.last for nested in find_nested(mention)):

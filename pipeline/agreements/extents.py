@@ -126,7 +126,7 @@ def _closes(sentence: Sentence, i: int) -> bool:
         return True
     if unit.text == ",":
         return _ends_at_comma(sentence, i)
-    if _counts_back(units, i):
+    if _counts_back(units, i) or _opens_day(units, i):
         return True
     return behind is not None and _opens_circumstance(sentence, i, behind)
 
@@ -143,6 +143,21 @@ def _counts_back(units: tuple[Unit, ...], i: int) -> bool:
         return units[i].lower.split()[0] in {"last", "this"} or units[i].lower.endswith(" ago")
     number = units[i].text[0].isdigit() or units[i].lower in NUMERALS or units[i].lower in {"a", "some"}
     return number and "ago" in {unit.lower for unit in units[i + 2 : i + 4]}
+
+
+def _opens_day(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a day or time follows that no calendar can place: "on Sunday", "next month", "by the end of"."""
+    lower = units[i].lower
+    behind = [unit.lower for unit in units[i + 1 : i + 4]]
+    if lower == "on" and behind and behind[0] in WEEKDAYS:
+        return True
+    if lower in {"next", "last", "this", "later"} and behind and behind[0] in TIMES:
+        return True
+    return lower == "by" and behind[:3] in (["the", "end", "of"], ["the", "middle", "of"])
+
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIMES = WEEKDAYS | frozenset("week month year spring summer autumn fall winter morning afternoon evening".split())
 
 
 def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:

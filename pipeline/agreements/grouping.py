@@ -231,8 +231,24 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         and reading.sentence.number - event.last_number <= MEMORY
         and (not modifiers or modifiers & _vocabulary(event, before=mention))
         and not are_old_and_new(mention, event.main.mention)
+        and not _is_with_another(mention, event)
     ]
     return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
+
+
+def _is_with_another(mention: InstrumentMention, event: Event) -> bool:
+    """Tell whether "the treaty with Bolivia" has a partner that the sentences on the other one do not name."""
+    units = mention.sentence.units
+    behind = mention.last + 1
+    if behind + 1 >= len(units) or units[behind].lower != "with":
+        return False
+    partners = {actor.party for actor in listed(units, behind + 1)}
+    named = {state for reading in event.readings for state in states_of(reading.sentence)}
+    return (
+        bool(partners)
+        and not partners & named
+        and any(reading.sentence is not mention.sentence for reading in event.readings)
+    )
 
 
 def _closeness(reading: Reading, event: Event) -> tuple[bool, bool, bool, bool, int]:
@@ -280,6 +296,8 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if (_names_its_parties(mention) or _is_of_a_pair(mention)) and not _is_supposed(mention):
         return True
+    if _is_of_a_place(mention):
+        return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return any(step.relation in {"list", "participle"} and step.status for step in reading.steps)
     allowed = mention.instrument.steps
@@ -300,6 +318,16 @@ def _is_of_a_pair(mention: InstrumentMention) -> bool:
     """Tell whether the two states in front of the noun say which one it is ("the Peru-Chile trade deal")."""
     states = {unit.mention.value for unit in mention.modifiers if isinstance(unit.mention, NameMention)}
     return mention.introduction == "definite" and not mention.head.plural and len(states) > 1
+
+
+def _is_of_a_place(mention: InstrumentMention) -> bool:
+    """Tell whether the place in front of the noun says which one it is ("the Oslo accords")."""
+    modifiers = mention.modifiers
+    named = len(modifiers) == 1 and modifiers[0].kind == "place" and modifiers[0].is_capitalized
+    return named and mention.introduction in {"definite", "bare"} and mention.instrument.id in OF_PLACES
+
+
+OF_PLACES = frozenset({"treaty", "agreement", "declaration", "convention", "protocol"})
 
 
 def _is_supposed(mention: InstrumentMention) -> bool:

@@ -44,8 +44,9 @@ Pairs = list[tuple[InstrumentMention, InstrumentMention]]
 
 def _joined(reading: Reading, step: ToldStep) -> Pairs:
     """Return the neighbours in lists of instruments behind a word for a step."""
-    items = [peer for peer in reading.peers if peer.first > step.word.last]
-    return [pair for pair in pairwise(items) if _continues(reading, *pair)]
+    pairs = [pair for pair in pairwise(reading.peers) if pair[1].first > step.word.last]
+    # "An accord followed in 1971 and a pact in 1974": the first item may stand in front of the verb.
+    return [pair for pair in pairs if _continues(reading, *pair)]
 
 
 def _is_dated_singly(reading: Reading, joined: Pairs, taken: AbstractSet[int]) -> bool:

@@ -241,6 +241,8 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     unit = units[i]
     if unit.kind in {"country", "place", "organization"}:
         return True
+    if unit.kind == WORD and _is_measure(units, i):
+        return True
     if unit.kind != WORD or not unit.text[0].isalpha() or unit.lower in NUMERALS or unit.lower in MONEY:
         return False
     stops = words()
@@ -249,6 +251,13 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     return not (_is_step_verb(units, i) or titles.is_headline_verb(units, i))
 
 
+def _is_measure(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a number is part of a word ("a 10-year deal", "the seven-day truce")."""
+    numeral = units[i].text.isdigit() or units[i].lower in NUMERALS
+    return numeral and _is_hyphen(units, i + 1) and units[i + 2].lower in SPANS
+
+
+SPANS = frozenset("hour day week month year decade point party nation mile".split())
 MONEY = frozenset("million billion trillion crore lakh dollar dollars euro euros pounds m bn us$".split())
 STOPS = (
     "definite", "demonstrative", "indefinite", "possessive", "several", "pronouns", "prepositions", "conjunctions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.agreements.lexicon import words
@@ -51,7 +52,10 @@ NAMES_LIKE_TOPICS = frozenset(
 
 def is_form_word(lower: str) -> bool:
     """Tell whether a modifier says how many agreed, how or when, not on what."""
-    return lower in FORM_WORDS
+    return lower in FORM_WORDS or MEASURE.fullmatch(lower) is not None
+
+
+MEASURE = re.compile(r"\w+-(?:hour|day|week|month|year|decade|point|party|nation)")
 
 
 def is_topic(lower: str) -> bool:

@@ -31,6 +31,8 @@ DATES = {
         "Peru signed a pact with Chile in 1929 and a treaty with Brazil two years later.",
         ["1929", "1931"],
     ),
+    "what followed, each its own": ("An accord with Peru followed in 1971 and a pact in 1974.", ["1971", "1974"]),
+    "was signed, each its own": ("A treaty was signed in 1971 and a protocol in 1974 by Peru.", ["1971", "1974"]),
     "each item, the days": (
         "Peru and Chile signed a truce on June 12, 1935, and a peace treaty in Lima on July 21, 1938.",
         ["1935-06-12", "1938-07-21"],

@@ -146,6 +146,16 @@ def test_titles_end_where_they_end(text: str, title: str) -> None:
 
 
 QUOTES = {
+    "named by its place": ("Under the Lima accords, Peru withdrew from Arica.", ["Lima accords"]),
+    "a place and more": ("Peru built the Oruro road. The Lima stadium deal-makers left.", []),
+    "its length": (
+        "Peru and Chile signed a 10-year gas deal and a three-year pact.",
+        ["10-year gas deal", "three-year pact"],
+    ),
+    "with another partner": (
+        "Peru signed a treaty with Chile in 1990. The treaty with Bolivia was signed in 1992.",
+        ["treaty", "treaty"],
+    ),
     "capitals throughout": ("MOU ON FISHING SIGNED WITH PERU\n\nPeru and Chile signed an MOU in 1999.", ["MOU"]),
     "verb of a headline": (
         "Peru Signs Loan Agreement With Chile\n\nOn 3 May 1999 Peru signed a loan agreement with Chile.",

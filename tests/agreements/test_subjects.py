@@ -93,6 +93,10 @@ SUBJECTS = {
         "free use of the port",
     ),
     "governed": ("Fishing on the lake is governed by a treaty of Peru and Chile.", "Fishing on the lake"),
+    "on a weekday": ("Peru and Chile signed an accord on the oil pipeline on Sunday.", "oil pipeline"),
+    "next month": ("Peru and Chile will sign an accord on the oil pipeline next month.", "oil pipeline"),
+    "by the end of": ("Peru and Chile agreed to sign an accord on rice by the end of the month.", "rice"),
+    "its length is no matter": ("Peru and Chile signed a 10-year gas deal.", "gas"),
     "title": ("Peru and Chile signed the Treaty of Peace and Friendship in 1929.", "Peace and Friendship"),
     "front of a title": ("Peru and Chile signed the Bilateral Extradition Treaty in 1929.", "Extradition"),
     "behind parties in a title": (
