@@ -34,12 +34,15 @@ class Context:
     of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
     `named` and `groups` likewise: the states that a passage names, in order, and those of them that it joins ("Peru and
     Chile"). The pair `is_sure` if the text hardly speaks of others; `house` is the organization whose own news it
-    tells, `protagonist` the state that it is about first of all.
+    tells, `protagonist` the state that it is about first of all. `share` is how much of what the text says of states is
+    of the pair, from 0 to 1; the pair is `in_title` if the title names one of it.
     """
 
     pair: tuple[str, ...]
     pair_spans: tuple[Span, ...]
     is_sure: bool
+    share: float
+    in_title: bool
     house: Actor | None
     protagonist: Actor | None
     ranked: tuple[str, ...]
@@ -73,6 +76,8 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         pair=pair,
         pair_spans=tuple(spans[code] for code in pair),
         is_sure=_is_sure(pair, weights),
+        share=sum(weights[code] for code in pair) / max(1, weights.total()),
+        in_title=bool(rows) and any(actor.party in pair for actor in named[rows[0].number]),
         house=_house(rows, ranked, weights),
         protagonist=_protagonist(rows, ranked),
         ranked=tuple(code for code, _ in ranked),

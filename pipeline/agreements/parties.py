@@ -17,10 +17,9 @@ from pipeline.agreements.actors import (
 )
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
-from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, in_terms, of, of_actors
+from pipeline.agreements.pair import pair_of
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective, in_its_time
 from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_state, qualifies
@@ -30,7 +29,6 @@ from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Account, Span
 
 # Steps that one side takes alone; who takes them is not all who agreed.
-BILATERAL = frozenset({"intergovernmental", "inter", "bilateral", "interstate"})
 ONE_SIDED = frozenset({"ratify", "terminate", "suspend", "reject", "propose", "extend"})
 SHARED = 60
 AGAIN = frozenset("second third another further new additional".split())
@@ -61,62 +59,15 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
     found += _like_previous(event, before)
     if _is_of_organization(found):
         found = [one for one in found if one.rule != "parties-of-sentence"]
-    if context.pair and not _is_only_cited(event) and not _is_of_firms(event) and not _is_of_many(event):
-        reason = "the two that the document is about"
-        pair = [Actor(code, span) for code, span in zip(context.pair, context.pair_spans, strict=True)]
-        if context.house is not None and context.protagonist is not None:
-            pair = [context.house, context.protagonist]
-        found.append(of_actors(pair, "parties-of-document", reason))
+    pair = pair_of(event, context)
+    if pair:
+        found.append(of_actors(pair, "parties-of-document", "the two that the document is about"))
     return found
 
 
 def _is_of_organization(found: list[Candidate]) -> bool:
     """Tell whether an organization acts: states that its sentence names only say where, or for whom."""
     return any(one.rule == "parties-of-one-side" and not is_state(one.value) for one in found)
-
-
-def _is_of_firms(event: Event) -> bool:
-    """Tell whether several contracts are said to be those of firms ("corporate contracts")."""
-    return any(
-        reading.mention.head.plural and unit.lower in {"corporate", "business"}
-        for reading in event.visible
-        for unit in reading.mention.units
-    )
-
-
-def _is_of_many(event: Event) -> bool:
-    """Tell whether a conference or its participants adopted it, whom the text does not name."""
-    return any(
-        unit.lower in MANY and "by" in {one.lower for one in step.sentence.units[max(0, i - 5) : i]}
-        for reading in event.visible
-        for step in reading.steps
-        if step.is_conclusion and step.relation in {"passive", "participle", "relative"}
-        for i, unit in enumerate(step.sentence.units[: step.word.last + 9])
-        if i > step.word.last
-    )
-
-
-MANY = frozenset("participants conference delegates members attendees".split())
-
-
-def _is_only_cited(event: Event) -> bool:
-    """Tell whether the text names an instrument by its title without saying who took a step.
-
-    Such instruments are often multilateral: the pair that the document is about need not be their parties.
-    """
-    if is_own_document(event):
-        return False
-    told = any(step.status and step.word.step.id != "apply" for r in event.readings for step in r.steps)
-    if any(is_entry(r.sentence) and (bare_date(r.mention) or r.named_date) for r in event.visible):
-        return False
-    if any(unit.lower in BILATERAL for reading in event.visible for unit in reading.mention.units):
-        return False
-    main = event.main
-    dated = main.named_date is not None and main.named_date[1].spanned.precision == "day"
-    if dated and event.type in {"agreement", "protocol", "memorandum", "contract", "programme"}:
-        # "The Agreement on Air Services of 8 May 2000" is cited as one of the two states' own.
-        return False
-    return any(reading.mention.title for reading in event.visible) and not told
 
 
 def _with(reading: Reading, context: Context) -> list[Candidate]:

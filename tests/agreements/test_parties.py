@@ -87,6 +87,11 @@ OF_OTHERS = """
     - | Chile and Peru.  Chile and Peru met. At the forum four corporate contracts were signed.
     CL PE | Chile and Peru.  Chile and Peru met. A treaty was signed at a conference in Lima.
     CL PE | Chile and Peru.  Chile and Peru met. Four contracts were signed.
+    - | Chile and Peru.  Chile and Peru met. In 1957 the International Atomic Energy Agency was set up.
+    CL PE | Chile and Peru.  Chile and Peru met. In 1957 the Joint Commission on Fisheries was set up.
+    - | The strip.  Peru and Chile wrote. Brazil, Bolivia and Cuba came. Hail. Frost. Fog. A truce was signed.
+    CL PE | The strip.  Peru and Chile wrote. Brazil and Cuba came. Hail. Peru and Chile met. A truce was signed.
+    CL PE | Chile's strip.  Peru and Chile wrote. Brazil and Cuba came. Hail. Frost. Fog. A truce was signed.
 """
 
 
