@@ -11,12 +11,15 @@ from pipeline.agreements.standing import (
     LEADERS,
     OBLIQUE,
     OFFICES,
+    TRADERS,
     Actor,
     actor_of,
     country_of,
     is_attribute,
     is_description,
+    is_home,
     is_office,
+    is_state,
     owned_by,
     qualifies,
     speaks_for_state,
@@ -110,21 +113,20 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
         if unit.text in {"(", ")"}:
             brackets += 1 if unit.text == "(" else -1
             continue
-        if brackets > 0:
+        if brackets > 0 or i < owned:
             continue
-        if i < owned:
-            continue
-        if qualifies(units, i) or is_attribute(units, i):
+        if qualifies(units, i) or is_attribute(units, i) or _is_of_traders(units, i):
             owned = owned_by(units, i) or _described_to(units, i)
             gap = 0
             continue
-        actor = actor_of(unit) or _allies(units, i)
+        actor = actor_of(unit) or _allies(units, i) or _newcomer(units, i)
         if is_office(units, i):
             gap = 0
             continue
         if actor is not None:
             found += _each(actor)
             gap = 0
+            owned = _behind_home(units, i, actor)
             continue
         if unit.kind == "place" or (unit.lower == "powers" and found and found[-1].span.end == unit.end):
             continue
@@ -132,6 +134,13 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
         if gap > 5 or not (unit.text in {",", "-", "–", "’", "’s"} or unit.lower in JOINS):
             break
     return found
+
+
+def _is_of_traders(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether an adjective only says where unnamed firms are ("supply deals with Chinese refiners")."""
+    name = units[i].mention
+    adjective = isinstance(name, NameMention) and name.kind == "country" and name.category == "adjective"
+    return adjective and i + 1 < len(units) and units[i + 1].lower in TRADERS
 
 
 def _described_to(units: tuple[Unit, ...], i: int) -> int:
@@ -151,6 +160,39 @@ def _each(actor: Actor) -> list[Actor]:
         return [actor]
     head = plural["head"] + ("y" if plural["ending"] == "ies" else "") + (plural["field"] or "")
     return [Actor(f"{head} of {plural[side]}", actor.span) for side in ("one", "other")]
+
+
+def _newcomer(units: tuple[Unit, ...], i: int) -> Actor | None:
+    """Return the organization that nobody else has found, if the state that it comes from ends its name.
+
+    "Between Planex Foods from Peru and Boeing": unit `i` is the first word of "Planex Foods".
+    """
+    last = i
+    while last < len(units) and _is_word_of_name(units[last]):
+        last += 1
+    if last == i or _home(units, last - 1) is None:
+        return None
+    return Actor(" ".join(unit.text for unit in units[i:last]), Span(units[i].start, units[last - 1].end))
+
+
+def _behind_home(units: tuple[Unit, ...], i: int, actor: Actor) -> int:
+    """Return the unit behind the name of an organization that begins at unit `i`, and where it comes from."""
+    last = next((k for k in range(i, len(units)) if units[k].end == actor.span.end), i)
+    return i if is_state(actor.party) else (_home(units, last) or last) + 1
+
+
+def _home(units: tuple[Unit, ...], i: int) -> int | None:
+    """Return the unit of the state that somebody comes from by what stands behind the name ("Planex from Peru")."""
+    article = [unit.lower for unit in units[i + 1 : i + 3]] == ["from", "the"]
+    behind = i + 3 if article else i + 2
+    if behind >= len(units) or units[i + 1].lower != "from" or units[behind].kind not in {"country", "place"}:
+        return None
+    return behind
+
+
+def _is_word_of_name(unit: Unit) -> bool:
+    """Tell whether a word can belong to the name of an organization: a capital, and no office or envoy."""
+    return unit.kind == "word" and unit.is_capitalized and unit.lower not in HOLDERS | ENVOYS | MANAGERS
 
 
 def _allies(units: tuple[Unit, ...], i: int) -> Actor | None:
@@ -226,7 +268,9 @@ def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     joint = i - 2 if i > 1 and units[i - 1].lower == "the" else i - 1
     if joint > 0 and units[joint].text == "," and units[joint - 1].text == ",":
         joint -= 1
-    if joint > 0 and units[joint].lower in {"and", ","} and actor_of(units[joint - 1]) is not None:
+    beside = joint > 0 and units[joint].lower in {"and", ","} and not is_home(units, joint - 1)
+    in_title = units[joint].text == "," and units[joint - 1].kind == "place"  # "By the Treaty of Lima, Chile ceded"
+    if beside and not in_title and actor_of(units[joint - 1]) is not None:
         # "with Britain and the Netherlands mediating": the second is as oblique as the first.
         return _can_act(units, joint - 1)
     if is_attribute(units, i):

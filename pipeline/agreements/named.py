@@ -62,6 +62,8 @@ def between(reading: Reading, context: Context) -> list[Candidate]:
                 if len({actor.party for actor in parsed}) >= 2:
                     return [of_actors(parsed, "parties-between", f"named behind “{lower}”", i - mention.head.last)]
             sides = collective(reading.sentence, i + 1, min(len(units), i + 5))
+            if sides and any(unit.lower == lower and listed(units, k) for k, unit in enumerate(units[i + 1 :], i + 2)):
+                continue  # "an agreement between three parties was signed between A, B and C"
             return all_sides(reading.sentence, context, sides) if sides and not actors else []
         if i > mention.last and (lower in {"which", "that", "while"} or units[i].text == ";"):
             return []

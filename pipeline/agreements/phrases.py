@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.agreements.lexicon import StepWord
-from pipeline.agreements.standing import ATTRIBUTED, Actor, actor_of, is_state
+from pipeline.agreements.standing import ATTRIBUTED, TRADERS, Actor, actor_of, is_state
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence
 from pipeline.records import NameMention
@@ -128,7 +128,7 @@ def _of_modifiers(sentence: Sentence, head: int, depth: int) -> list[Actor]:
     named = [actor for actor in actors if not is_state(actor.party)]
     if named:
         return named
-    if units[head].lower in PRIVATE:
+    if units[head].lower in PRIVATE | TRADERS:
         return []
     if actors:
         return actors

@@ -17,6 +17,11 @@ LEADERS = frozenset(
 )
 FIELDS = frozenset("foreign defence defense state crown".split())  # "the Swedish defence group Saab"
 FIRMS = frozenset("company companies firm firms corporation corporations".split())
+# Firms that a text only counts by their state.
+TRADERS = frozenset(
+    "refiners miners exporters importers traders buyers sellers suppliers producers growers investors lenders banks "
+    "insurers manufacturers makers operators airlines carriers shipyards entrepreneurs farmers".split()
+)
 # A name behind these is no subject.
 OBLIQUE = frozenset("in at from near within to for against into over on via through since until under than".split())
 # An organization in front of these only says whose they are ("the OPEC summit").
@@ -128,7 +133,19 @@ def is_description(units: tuple[Unit, ...], i: int) -> bool:
 
 def qualifies(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a name only says whose, where or what another is."""
-    return is_owner(units, i) or is_seat(units, i) or is_description(units, i)
+    return is_owner(units, i) or is_seat(units, i) or is_home(units, i) or is_description(units, i)
+
+
+def is_home(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a state only says where the organization in front comes from ("Boeing of the United States")."""
+    preposition = i - 2 if i > 1 and units[i - 1].lower == "the" else i - 1
+    if preposition < 1 or units[i].kind not in {"country", "place"} or units[preposition].lower not in HOME:
+        return False
+    name = units[preposition - 1]
+    return name.kind == "organization" and not _is_public(name)
+
+
+HOME = frozenset({"from", "of"})
 
 
 def is_seat(units: tuple[Unit, ...], i: int) -> bool:
