@@ -15,13 +15,14 @@ from pipeline.agreements.actors import (
     represented,
     subject,
 )
+from pipeline.agreements.cession import in_cession
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, in_terms, of, of_actors
 from pipeline.agreements.pair import pair_of
 from pipeline.agreements.relations import is_given
-from pipeline.agreements.sides import as_worded, collective, in_its_time
+from pipeline.agreements.sides import as_worded, collective, in_its_time, visited
 from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_state, qualifies
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
@@ -48,6 +49,7 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
         found += of(reading)
         found += in_relative(reading)
         found += in_terms(reading)
+        found += in_cession(reading)
         for step in reading.steps:
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
@@ -99,6 +101,9 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
 def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) -> list[Candidate]:
     """Complete a partner by the side that the document is written from, or about."""
     codes = {actor.party for actor in actors}
+    host = visited(sentence, codes)
+    if host is not None:
+        return [of_actors([*actors, host], "parties-of-partner", "the partner behind “with”, and the state visited", 5)]
     rest = [code for code in context.pair if code not in codes]
     own = context.house if context.house is not None and context.house.party not in codes else None
     if own is None and len(rest) == 1:

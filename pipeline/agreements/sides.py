@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline import countries
 from pipeline.agreements.context import Context
-from pipeline.agreements.standing import Actor, state_at
+from pipeline.agreements.standing import Actor, actor_of, is_state, state_at
 from pipeline.agreements.units import Sentence, Unit
 
 COLLECTIVES = frozenset(
@@ -112,3 +112,20 @@ def as_worded(sentence: Sentence, code: str) -> str:
     named = {actor.party for i in range(len(sentence.units)) if (actor := state_at(sentence.units, i)) is not None}
     before = [state.party for state in countries.states() if state.successor == code and state.party in named]
     return before[0] if before and code not in named else code
+
+
+def visited(sentence: Sentence, named: set[str]) -> Actor | None:
+    """Return the state that somebody visits who is none of those named ("during his trip to Kyiv"), None if none."""
+    units = sentence.units
+    for i, unit in enumerate(units[:-2]):
+        if unit.lower not in VISITS or units[i + 1].lower != "to":
+            continue
+        k = i + 3 if units[i + 2].lower == "the" and i + 3 < len(units) else i + 2
+        host = units[k]
+        actor = actor_of(host) if host.kind in {"country", "place"} else None
+        if actor is not None and is_state(actor.party) and actor.party not in named:
+            return actor
+    return None
+
+
+VISITS = frozenset({"visit", "trip", "tour"})

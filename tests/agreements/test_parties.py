@@ -63,6 +63,26 @@ PHRASES = """
     PE | As a signatory state to the Antarctic Treaty, Peru keeps a base there.
     PE | Peru's accession to the Antarctic Treaty took place in 1981.
     CL PE | In 1999 Peru and Chile, parties to the Antarctic Treaty, met.
+    Boeing Saab | A contract between Boeing from the United States and Saab from Sweden was signed.
+    Boeing Saab | Boeing from the United States and Saab of Sweden signed a contract in 1999.
+    Boeing Saab | A pact between two parties was signed between Boeing from the United States and Saab from Sweden.
+    Boeing Planex Foods | A contract was signed between Planex Foods from Peru and Boeing from the United States.
+    Boeing PE | Boeing received a contract from the Government of Peru in 1999.
+    CL PE | A treaty between ministers from Peru and Ministers from Chile was signed.
+    Boeing | Boeing plans to sign supply deals with Chinese refiners.
+    Boeing CN | Boeing plans to sign a supply deal with the Chinese authorities.
+    GB UA | An agreement had been signed with Britain in January, during the Prime Minister's trip to Kyiv.
+    - | An agreement had been signed with Britain in January, after a trip to London.
+"""
+CESSIONS = """
+    CL PE | By the Treaty of Lima, Chile returned Tacna to Peru.
+    CL PE | Chile restored Tacna to Peru in the Treaty of Lima (1929).
+    CL PE | Peru received Tacna from Chile by the Treaty of Lima.
+    CL PE | Tacna was ceded to Peru by Chile under the Treaty of Lima.
+    BR CL PE | By a treaty of 1929 between Brazil, Chile and Peru, Chile returned Tacna to Peru.
+    - | The rights of Chile to Tacna were confirmed by the Treaty of Lima.
+    - | Chile returned Tacna to Peru, as confirmed by the Treaty of Lima.
+    - | Chile returned to the fold by the Treaty of Lima.
 """
 OWN_SIDE = """
     BR CL | Chile: treaties.  Chile and Peru are neighbours. A treaty with Brazil has been under negotiation since 1999.
@@ -107,7 +127,12 @@ def test_collectives_stand_for_those_named_before(text: str, parties: str) -> No
 
 @pytest.mark.parametrize(("text", "parties"), _rows(PHRASES))
 def test_noun_phrases(text: str, parties: str) -> None:
-    assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
+    assert ", ".join(" ".join(a.parties) or "-" for a in accounts(text)) == parties
+
+
+@pytest.mark.parametrize(("text", "parties"), _rows(CESSIONS))
+def test_who_gave_and_who_took(text: str, parties: str) -> None:
+    assert ", ".join(" ".join(a.parties) or "-" for a in accounts(text)) == parties
 
 
 @pytest.mark.parametrize(("text", "parties"), _rows(OWN_SIDE))
