@@ -12,6 +12,8 @@ BILATERAL = frozenset({"intergovernmental", "inter", "bilateral", "interstate"})
 # Words in the names of bodies that a few states set up, not many.
 JOINT = frozenset("joint mixed bilateral intergovernmental binational commission committee council".split())
 MOST = 0.7  # share of a text from which on its pair needs no more to show that it is about the two
+SECTION = 5  # passages in front of an agreement that show whom a part of the text is about
+AGAIN = 3  # passages of these that name the partner
 NEAR = 3  # passages in front of an agreement in which a text may name whose it is
 
 
@@ -23,7 +25,23 @@ def pair_of(event: Event, context: Context) -> list[Actor]:
         return []
     if context.house is not None and context.protagonist is not None:
         return [context.house, context.protagonist]
-    return [Actor(code, span) for code, span in zip(context.pair, context.pair_spans, strict=True)]
+    others = of_section(context, event.main.sentence.number)
+    return others or [Actor(code, span) for code, span in zip(context.pair, context.pair_spans, strict=True)]
+
+
+def of_section(context: Context, number: int) -> list[Actor]:
+    """Return the two that a part of the text is about which tells of another partner than the text as a whole.
+
+    In a text on Peru and Chile, one of the two and Brazil, if the passages around name Brazil again and again, and
+    nobody else.
+    """
+    near = [actor for one in range(number - SECTION, number + 1) for actor in context.named.get(one, ())]
+    codes = {actor.party for actor in near}
+    guests = codes - set(context.pair)
+    if len(codes) != len(context.pair) or len(guests) != 1:
+        return []
+    told = [actor for actor in near if actor.party in guests]
+    return list({actor.party: actor for actor in near}.values()) if len(told) >= AGAIN else []
 
 
 def _is_theirs(event: Event, context: Context) -> bool:

@@ -20,7 +20,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, in_terms, of, of_actors
-from pipeline.agreements.pair import pair_of
+from pipeline.agreements.pair import of_section, pair_of
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective, in_its_time, visited
 from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_state, qualifies
@@ -213,6 +213,10 @@ def _one_side(step: ToldStep, acting: list[Actor], with_: list[Actor], context: 
     if acting and not codes <= set(context.pair):
         reason = "the side that the text names"
         return [of_actors(named, "parties-of-one-side", reason)]
+    section = of_section(context, step.sentence.number) if codes <= set(context.pair) else []
+    if codes < {actor.party for actor in section}:
+        reason = "one side is the subject of the verb, the other the state that this part of the text is about"
+        return [of_actors(section, "parties-of-verb-and-document", reason)]
     if codes <= set(context.pair):
         reason = "one side is the subject of the verb, the other the state that the document is about"
         spans = [*(actor.span for actor in named), *context.pair_spans]

@@ -96,6 +96,10 @@ OWN_SIDE = """
     PE | Chile and Peru.  Chile and Peru are neighbours. Through accession to the Lima Treaty, Peru is a member.
     CL PE | Brazil.  Chile and Peru are neighbours. As parties to the Lima Treaty, the two countries met.
     BR VE | Chile and Peru.  Chile and Peru met. Chile digs; Brazil and Venezuela marked the border by the 2004 treaty.
+    BR PE | Chile and Peru.  Both met. Fog. Fog. Fog. Fog. Peru met Brazil. Brazil dug. Brazil left. A pact was signed.
+    BR PE | Chile and Peru.  Both met. Fog. Fog. Fog. Fog. Peru met Brazil. Brazil dug. Brazil left. Peru ended a pact.
+    CL PE | Chile and Peru.  Both met. Fog. Fog. Fog. Fog. Peru met Brazil. Fog. A pact was signed.
+    CL PE | Chile and Peru.  Chile and Peru met. Peru met Brazil. Brazil dug. Brazil left. A pact was signed.
     GB IT | Chile and Peru.  Chile and Peru met. A protocol of 1891 fixed the Anglo-Italian border.
 """
 
