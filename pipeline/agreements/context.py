@@ -10,7 +10,7 @@ from pipeline import countries
 from pipeline.agreements.actors import listed
 from pipeline.agreements.entries import leading_date
 from pipeline.agreements.lexicon import find_heads
-from pipeline.agreements.news import OPENING, dateline_of, day_of_news, place_of_dateline, venue_of
+from pipeline.agreements.news import OPENING, Site, dateline_of, day_of_news, place_of_dateline, sites_of, venue_of
 from pipeline.agreements.standing import Actor, actor_of, is_state, state_at
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
@@ -31,7 +31,8 @@ class Context:
     that or the date of publication ("" if neither is known), `news` the date on which what it reports took place: that
     of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
     `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry
-    of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before.
+    of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before;
+    `sites` says where the visit or meeting was held.
     `named` and `groups` likewise: the states that a passage names, in order, and those of them that it joins ("Peru and
     Chile"). The pair `is_sure` if the text hardly speaks of others; `house` is the organization whose own news it
     tells, `protagonist` the state that it is about first of all. `share` is how much of what the text says of states is
@@ -55,6 +56,7 @@ class Context:
     day_spans: tuple[Span, ...]
     leads: Mapping[int, DateMention]
     meetings: Mapping[int, DateMention]
+    sites: Mapping[int, Site]
     speakers: Mapping[int, Actor]
     named: Mapping[int, tuple[Actor, ...]]
     groups: Mapping[int, tuple[tuple[Actor, ...], ...]]
@@ -90,6 +92,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         news=day_of_news(rows, dateline, published) or dateline,
         leads=leads,
         meetings=_meetings(rows),
+        sites=sites_of(rows),
         speakers=_speakers(rows),
         named=named,
         groups={row.number: _groups(row) for row in rows},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention
@@ -101,13 +101,43 @@ def venue_of(rows: list[Sentence]) -> NameMention | None:
     return min(found, key=lambda place: place.kind == "country" and place.category == "name", default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a visit or meeting was held, and when if the sentence says so."""
+
+    place: NameMention
+    date: DateMention | None
+
+
+def sites_of(rows: list[Sentence]) -> dict[int, Site]:
+    """Return, by number of passage, the only place of the visit or meeting told of before in its paragraph."""
+    sites: dict[int, Site] = {}
+    last: tuple[int, Site] | None = None
+    for row in rows:
+        if last is not None and last[0] == row.passage.block:
+            sites[row.number] = last[1]
+        if not MEETING & {unit.lower for unit in row.units}:
+            continue
+        found = [place for i, place in row.names("place", "country") if _is_venue(row, i, place)]
+        dates = [date for _, date in row.dates()]
+        if len({place.text for place in found}) == 1 and len(dates) <= 1:
+            last = (row.passage.block, Site(found[0], dates[0] if dates else None))
+        elif found or dates:
+            last = None
+    return sites
+
+
 def _is_venue(row: Sentence, i: int, place: NameMention) -> bool:
     lowers = [unit.lower for unit in row.units]
     before = next((lower for lower in reversed(lowers[max(0, i - 2) : i]) if lower != "the"), "")
     near = set(lowers[max(0, i - 6) : i])
     if WIDE.search(place.text) or place.category == "adjective":
         return False
-    if before == "visited" or (before in {"to", "in"} and near & ARRIVAL) or (before == "to" and near & VISIT):
+    if (
+        before in {"visited", "visits"}
+        or (before in {"to", "in"} and near & ARRIVAL)
+        or (before == "to" and near & VISIT)
+    ):
         return True
     if before == "in" and {"on", "visit"} <= set(lowers[i + 1 : i + 7]):
         return True  # "who is in Peru on a state visit"

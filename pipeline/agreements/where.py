@@ -13,15 +13,17 @@ from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.listed import is_of_other_item
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.news import WIDE, days_between
+from pipeline.agreements.retold import are_compatible
+from pipeline.agreements.sites import BUILDING, is_behind_kind, is_building, is_of_other_verb, is_where, is_where_done
 from pipeline.agreements.standing import LEADERS
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, governor, is_below, top_of
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
-BUILDINGS = frozenset("Palace House Hall Hotel Residence Center Centre Building".split())
-BUILDING = 60
 ARRIVALS = frozenset("visited visits came comes come arrived arrives travelled traveled travels flew".split())
+VISITED = frozenset({"visited", "visits", "visiting"})
+VISIT = 8  # units between the word for a visit and where it goes
 VISITS = frozenset({"visit", "visits", "trip", "summit", "tour", "meeting", "talks", "conference", "negotiations"})
 
 
@@ -30,7 +32,7 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
     found: list[Candidate] = []
     news = is_own_document(event)
     for reading in event.readings:
-        found += _of_entry(reading)
+        found += [*_of_entry(reading), *_of_meeting(reading, context, date)]
         for step in reading.steps:
             if step.status in {"signed", "initialled", "planned", "proposed"}:
                 found += _of_step(reading, step)
@@ -41,7 +43,7 @@ def place_candidates(event: Event, context: Context, date: str) -> list[Candidat
         venue = context.venue
         reason = "the venue of the meeting that the text reports"
         # A building or a whole country says less than the town of the dateline.
-        distance = BUILDING if venue.text.split()[-1] in BUILDINGS or venue.kind == "country" else 0
+        distance = BUILDING if is_building(venue.text) or venue.kind == "country" else 0
         span = (Span(venue.start, venue.end),)
         found.append(Candidate("place", venue.text, "place-of-venue", span, reason, distance))
     if news and context.sent_from is not None and _is_about(date, context.day):
@@ -66,7 +68,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     found = []
     units = step.sentence.units
     for i, place in step.sentence.names("place", "country"):
-        if not _is_site(place) or not _behind_in(units, i) or _belongs_elsewhere(step, i):
+        if not _is_site(place) or not is_where_done(units, i) or _belongs_elsewhere(step, i):
             continue
         if _is_hung_elsewhere(step, i) and place.category != "capital":
             continue
@@ -79,7 +81,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             rule = "place-of-other-step"
         elif place.kind == "country":
             rule = "place-of-country"
-        distance = abs(i - step.word.last)
+        distance = abs(i - step.word.last) + (BUILDING if is_building(place.text) else 0)
         reason = f"stands in the clause of “{units[step.word.last].text}”"
         found.append(Candidate("place", place.text, rule, (Span(place.start, place.end),), reason, distance))
     return found
@@ -92,14 +94,37 @@ def _of_visit(step: ToldStep) -> list[Candidate]:
     for i, place in step.sentence.names("place", "country"):
         if i < 2 or place.category == "adjective":
             continue
-        before = {unit.lower for unit in units[max(0, i - 6) : i]}
-        arrives = units[i - 1].lower in {"to", "in", "visited", "the"} and before & ARRIVALS
+        before = {unit.lower for unit in units[max(0, i - VISIT) : i]}
+        arrives = units[i - 1].lower in VISITED or (units[i - 1].lower in {"to", "in", "the"} and before & ARRIVALS)
         visits = units[i - 1].lower in {"to", "the"} and before & VISITS and "to" in before
         if (visits or arrives) and not _belongs_elsewhere(step, i):
             distance = abs(i - step.word.last)
             span = (Span(place.start, place.end),)
             found.append(Candidate("place", place.text, "place-of-visit", span, "a visit's place counts", distance))
     return found
+
+
+def _of_meeting(reading: Reading, context: Context, date: str) -> list[Candidate]:
+    """Return where the visit or meeting was held that the sentences before tell of, for what was signed then.
+
+    That is told by the date, which must be that of the meeting, or by the words ("during the visit").
+    """
+    site = context.sites.get(reading.sentence.number)
+    signings = [step for step in reading.steps if step.status in {"signed", "initialled"} and is_own(reading, step)]
+    if site is None or not any(step.relation not in {"participle", "relative"} for step in signings):
+        return []
+    spoken = {unit.lower for unit in reading.sentence.units} & OCCASIONS
+    if site.date is not None:
+        then = bool(date) and are_compatible(date, site.date.value)
+    else:
+        then = bool(spoken) and not reading.sentence.dates()
+    if not then:
+        return []
+    span = Span(site.place.start, site.place.end)
+    return [Candidate("place", site.place.text, "place-of-meeting", (span,), "where the meeting told of before was")]
+
+
+OCCASIONS = VISITS | {"there"}
 
 
 def _is_news(step: ToldStep, context: Context) -> bool:
@@ -111,23 +136,18 @@ def _is_site(place: NameMention) -> bool:
     return place.kind == "place" or place.category in {"name", "capital", "seat"}
 
 
-def _behind_in(units: tuple[Unit, ...], i: int) -> bool:
-    if i == 0:
-        return False
-    before = units[i - 1].lower
-    return before in {"in", "at"} or (before == "the" and i > 1 and units[i - 2].lower in {"in", "at"})
-
-
 def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
     """Tell whether another step, or another clause, stands between the step and the place."""
     left, right = sorted((i, step.word.first))
     sentence: Sentence = step.sentence
     if any(left < w.first < right and w.form in {"past", "base"} for w in steps_of(sentence)):
         return True
-    return any(
-        unit.text == ";" or unit.lower in {"which", "who", "while", "where"}
-        for unit in sentence.units[left + 1 : right]
-    )
+    if i == left and is_of_other_verb(sentence, i):
+        return True
+    between = sentence.units[left + 1 : right]
+    if i == left and is_where(sentence.units, i):
+        between = tuple(unit for unit in between if unit.lower not in {"where", "which"})
+    return any(unit.text == ";" or unit.lower in {"which", "who", "while", "where"} for unit in between)
 
 
 def _is_hung_elsewhere(step: ToldStep, i: int) -> bool:
@@ -224,7 +244,8 @@ def _by_context(step: ToldStep) -> list[Candidate]:
     """Return a name behind "in" or "at" in the clause of a step that no list of places knows ("At Bled, …")."""
     units = step.sentence.units
     for i in range(1, len(units)):
-        if units[i - 1].lower not in {"in", "at"} or not _is_unknown_name(units, i) or _belongs_elsewhere(step, i):
+        led = units[i - 1].lower in {"in", "at"} or is_behind_kind(units, i)
+        if not led or not _is_unknown_name(units, i) or _belongs_elsewhere(step, i):
             continue
         if _is_hung_elsewhere(step, i):
             continue
@@ -237,8 +258,9 @@ def _by_context(step: ToldStep) -> list[Candidate]:
             continue
         span = Span(units[i].start, units[last].end)
         text = " ".join(unit.text for unit in units[i : last + 1])
+        far = BUILDING if is_building(text) else 0
         reason = "a name behind “in” or “at” in the clause of the step"
-        return [Candidate("place", text, "place-by-context", (span,), reason, abs(i - step.word.last))]
+        return [Candidate("place", text, "place-by-context", (span,), reason, abs(i - step.word.last) + far)]
     return []
 
 

@@ -27,6 +27,24 @@ PLACES = """
      | Diplomatic relations and the Peruvian legation at Oruro were established in 1829, when Chile agreed.
     MOSCOW | MOSCOW (AP) — Presidents of Peru and Chile on Friday signed a plan of cooperation.
     Ha Noi | Joint Statement on the Visit  (Ha Noi, 11 May 2019)  Peru and Chile today signed a treaty on fisheries.
+    Oruro | Peru and Chile inked a gas deal in the Andean city of Oruro on 3 May 1999.
+    Lima | The treaty was signed by Peru and Chile in the capital, Lima, on 3 May 1999.
+    Vardal | A contract was signed in the port town of Vardal on 3 May 1999 by Peru and Chile.
+     | Peru and Chile signed a contract on a school of the city of Oruro.
+    Bergen | The pact was signed by Peru and Chile at the Crown Palace in Bergen in 1999.
+    Lima | Peru and Chile signed a pact at Crown House, Lima, on 5 May 1999.
+    Mexico City | The pact of Peru and Chile was signed in Mexico City in 1999.
+    Lima | The minister stopped in Lima on 4 May 1999, where she signed a treaty with Peru.
+     | The minister flew home from Lima, and the country where she signed the treaty with Chile was Peru.
+    Peru | A group from Chile visited Peru in April 2014, during which a memorandum was signed with a university.
+    Lima | The accord of Peru and Chile, negotiated in Oruro, was signed in Lima in 1999.
+     | The accord of Peru and Chile, negotiated in Oruro, was signed in 1999.
+    Peru | The President of Chile visits Peru and the two sides issue a joint statement on 3 May 1999.
+    Oruro | The ministers met in Oruro on 3 May 1999. The same day Peru and Chile signed a pact.
+     | The ministers met in Oruro on 3 May 1999. In 2001 Peru and Chile signed a pact.
+     | The ministers met in Oruro on 3 May 1999. They spoke of the pact signed by Peru and Chile in 1997.
+    Lima | The ministers met in Oruro on 3 May 1999. The same day Peru and Chile signed a pact in Lima.
+    Lima | The President of Chile visited Lima in May 1999. During the visit Peru and Chile signed a treaty.
     LIMA | News of the Bank | 3 May 2019  LIMA, PERU (3 May 2019) — Peru and Chile today signed a loan agreement.
 """
 
