@@ -27,7 +27,7 @@ def pronoun_readings(row: Sentence, readings: list[Reading]) -> list[Reading]:
     taken = {step.word.first for reading in readings for step in reading.steps}
     found = []
     for i, unit in enumerate(row.units):
-        if unit.lower not in PRONOUNS or _is_part(row, i):
+        if unit.lower not in PRONOUNS or _is_part(row, i) or _is_law(row, i):
             continue
         mention = _pronoun(row, i, plural=unit.lower == "they")
         steps = [step for step in told_steps(row, [mention])[0] if step.word.first not in taken]
@@ -58,6 +58,23 @@ TERMS = frozenset(
 def _is_part(row: Sentence, i: int) -> bool:
     """Tell whether only a part is spoken of ("renounced most of it")."""
     return i > 1 and row.units[i - 1].lower == "of" and row.units[i - 2].lower in PARTS
+
+
+def _is_law(row: Sentence, i: int) -> bool:
+    """Tell whether a pronoun stands for a law that the sentence names ("passed the bill, and the President signed it").
+
+    What is then signed is no instrument of two states.
+    """
+    heads = {head.last for head in find_heads(row.units)}
+    for k in range(i - 1, -1, -1):
+        if k in heads:
+            return False
+        if row.units[k].lower in LAWS:
+            return True
+    return False
+
+
+LAWS = frozenset("bill bills law laws legislation act acts statute decree ordinance".split())
 
 
 def _pronoun(row: Sentence, i: int, *, plural: bool) -> InstrumentMention:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import StepWord, find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
@@ -17,7 +19,7 @@ def is_own(reading: Reading, step: ToldStep) -> bool:
 
 def is_followed(step: ToldStep) -> bool:
     """Tell whether something else followed ("a letter of intent was followed by a contract in May")."""
-    return step.word.step.id == "follow" and step.relation == "passive"
+    return step.word.step.id == "follow" and step.relation in {"passive", "list"}
 
 
 def is_span_end(sentence: Sentence, i: int) -> bool:
@@ -114,7 +116,10 @@ PERIODS = frozenset("year month spring summer autumn fall winter end beginning m
 
 
 def dates_of_names(sentence: Sentence) -> set[int]:
-    """Return the dates behind "of" or "dated" and a capital: they belong to a name ("the Act of 1954")."""
+    """Return the dates behind "of" or "dated" and a capital: they belong to a name ("the Act of 1954").
+
+    So does one behind an event that is called by its date ("the war of 1956").
+    """
     taken = set()
     for i, _ in sentence.dates():
         if i >= 2 and sentence.units[i - 1].lower in {"of", "dated"}:
@@ -122,10 +127,31 @@ def dates_of_names(sentence: Sentence) -> set[int]:
             if (
                 before.lower not in PERIODS
                 and before.kind != "date"
-                and (before.is_capitalized or before.kind == "place")
+                and (before.is_capitalized or before.kind == "place" or before.lower in UPHEAVALS)
             ):
                 taken.add(i)
     return taken
+
+
+UPHEAVALS = frozenset(
+    "war wars revolution revolutions crisis coup uprising rising revolt rebellion invasion elections election census "
+    "constitution law bill decree earthquake famine".split()
+)
+
+
+def is_of_occasion_before(sentence: Sentence, i: int, dates: Collection[int]) -> bool:
+    """Tell whether a date is of what went before and another date stands in front ("following a meeting on 2 May")."""
+    units = sentence.units
+    if units[i - 1].lower not in {"on", "in", "of"} or not any(k < i for k in dates if k != i):
+        return False
+    near = [unit.lower for unit in units[max(0, i - BEFORE) : i - 1]]
+    led = max((k for k, lower in enumerate(near) if lower in {"after", "following"}), default=-1)
+    between = near[led + 1 :]
+    return led >= 0 and not {",", "and", "by", "to"} & set(between) and bool(OCCASIONS & set(between))
+
+
+BEFORE = 7  # units between "after" and the date of what went before
+OCCASIONS = frozenset("meeting talks summit visit round negotiations conference session trip".split())
 
 
 def dates_of_other_verbs(sentence: Sentence, step: ToldStep) -> set[int]:

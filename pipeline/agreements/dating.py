@@ -7,6 +7,7 @@ from pipeline.agreements.clauses import (
     dates_of_names,
     dates_of_other_verbs,
     is_followed,
+    is_of_occasion_before,
     is_own,
     is_span_end,
     place_of,
@@ -20,7 +21,7 @@ from pipeline.agreements.status import is_overcome
 from pipeline.agreements.steps import ToldStep
 from pipeline.records import DateMention, Span
 
-UNSIGNED = 15
+UNSIGNED = 35
 
 
 def told_years(reading: Reading) -> set[str]:
@@ -70,6 +71,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if (
             i in taken
             or is_span_end(sentence, i)
+            or is_of_occasion_before(sentence, i, dict(sentence.dates()))
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
         ):
             continue

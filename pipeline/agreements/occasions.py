@@ -144,13 +144,15 @@ def _of_effect(reading: Reading) -> list[Candidate]:
     """Return the date on which an instrument did what it was made for ("the Treaty of X ended the war in 1848")."""
     units = reading.sentence.units
     behind = reading.mention.last + 1
-    if not reading.mention.title or reading.steps or behind >= len(units) or reading.mention.first > SUBJECT_REACH:
+    fronted = [(i, date) for i, date in reading.sentence.dates() if i <= 1]  # "In 1907, the Treaty of …"
+    near = reading.mention.first - (fronted[0][0] + 1 if fronted else 0)
+    if not reading.mention.title or reading.steps or behind >= len(units) or near > SUBJECT_REACH:
         return []
     if units[behind].lower.endswith("ly"):
         behind += 1
     if behind >= len(units) or units[behind].lower not in EFFECTS:
         return []
-    dates = [(i, date) for i, date in reading.sentence.dates() if i > behind]
+    dates = fronted or [(i, date) for i, date in reading.sentence.dates() if i > behind]
     if not dates or crosses_clause(reading.sentence, behind, dates[0][0], range(0)):
         return []
     date = dates[0][1]
@@ -159,7 +161,7 @@ def _of_effect(reading: Reading) -> list[Candidate]:
     return [Candidate("date", date.value, "date-of-effect", evidence, reason)]
 
 
-SUBJECT_REACH = 3  # units in front of an instrument that is the subject of its sentence
+SUBJECT_REACH = 4  # units in front of an instrument that is the subject of its sentence
 
 
 EFFECTS = frozenset("ended settled established created ceded recognized recognised granted transferred divided".split())

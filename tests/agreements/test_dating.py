@@ -52,6 +52,28 @@ DATES = {
         "On 9 May 2002 Peru signed a memorandum with Chile. This memorandum replaces the one we signed in 1999.",
         ["2002-05-09"],
     ),
+    "a law to carry it out": (
+        "Peru and Chile signed a pact on 3 May 1999. Congress passed a bill, and it was signed on 9 May 2000.",
+        ["1999-05-03"],
+    ),
+    "it, not a law": (
+        "A law forbade trade. Peru and Chile made a pact, and the ministers signed it on 9 May 2000.",
+        ["2000-05-09"],
+    ),
+    "one side approves": (
+        "On June 28, 2007, Peru and Chile signed a pact on fish. Peru approved the pact on July 11, 2007.",
+        ["2007-06-28"],
+    ),
+    "after a meeting": ("On 3 May 1999 Peru and Chile signed a pact, following a meeting on 2 May.", ["1999-05-03"]),
+    "at a meeting": ("Peru and Chile signed a pact following a meeting on 2 May 1999.", ["1999-05-02"]),
+    "a war called by its year": (
+        "In 1960, when the war of 1956 was over, Peru and Chile signed a pact on fish.",
+        ["1960"],
+    ),
+    "what it did, with the year in front": (
+        "In 1907, the second Treaty of Lima ended the war between Peru and Chile and kept to the tone of 1906.",
+        ["1907"],
+    ),
     "lines of a chronicle": (
         CHRONICLE,
         ["1962-05-03", "1963-06-04"],
