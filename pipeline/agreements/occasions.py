@@ -24,7 +24,7 @@ from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
-from pipeline.records import Span
+from pipeline.records import DateMention, Span
 
 TAKES_SIGNING = frozenset({"signed", "initialled"})
 
@@ -215,6 +215,9 @@ def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
     """Return the date that leads the paragraph or section, as in chronicles ("9 April. The ministers sign")."""
     if opens_entry(reading.mention) and not reading.steps:
         return _of_entry(reading)
+    if not reading.steps and (day := _day_in_front(reading)) is not None:
+        reason = "the day that the line begins with"
+        return [Candidate("date", day.value, "date-of-lead", (Span(day.start, day.end),), reason)]
     lead = context.leads.get(reading.sentence.number)
     if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
         return []
@@ -237,7 +240,17 @@ def _is_named_first(reading: Reading) -> bool:
     """Tell whether an entry of a chronicle names a titled instrument first ("1763. Peace of Paris; …", "By the …")."""
     before = {unit.lower for unit in reading.sentence.units[: reading.mention.first]}
     told = bool(reading.steps) or bool(reading.sentence.dates())
-    return reading.mention.title and not told and before <= {"by", "the"}
+    return reading.mention.title and not told and before <= {"by", "the", "first", "second", "third", "final"}
+
+
+def _day_in_front(reading: Reading) -> DateMention | None:
+    """Return the day or days that a line begins with, before a title ("5-8 July 1997 The Lima Declaration commits")."""
+    units = reading.sentence.units
+    front = [unit.lower for unit in units[1 : reading.mention.first]]
+    day = units[0].mention if units else None
+    if not isinstance(day, DateMention) or not reading.mention.title or front not in ([], ["the"]):
+        return None
+    return day if re.match(r"\d{4}-\d\d-\d\d", day.value) else None
 
 
 def _of_entry(reading: Reading) -> list[Candidate]:

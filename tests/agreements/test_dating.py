@@ -20,6 +20,9 @@ Nothing.
 """
 DATES = {
     "a chronicle's line without article": ("5 August 1990 The Lima Accord signed providing for peace.", ["1990-08-05"]),
+    "days in front": ("5-8 July 1997 The Lima Declaration commits Peru and Chile to peace.", ["1997-07-05/1997-07-08"]),
+    "a day in front of somebody": ("On 5 July 1997 Peru spoke of the Lima Declaration with Chile.", [""]),
+    "the first in an entry": ("1763. First Peace of Lima; fish ceded to Chile.", ["1763"]),
     "named first in an entry": ("1763. Peace of Lima; fish ceded to Chile.", ["1763"]),
     "the years that a plan is for": (
         "Peru and Chile adopted the Action Plan (2013-2017) on 27 April 2012.",
