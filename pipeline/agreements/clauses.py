@@ -19,7 +19,8 @@ def is_own(reading: Reading, step: ToldStep) -> bool:
 
 def is_followed(step: ToldStep) -> bool:
     """Tell whether something else followed ("a letter of intent was followed by a contract in May")."""
-    return step.word.step.id == "follow" and step.relation in {"passive", "list"}
+    behind = [unit.lower for unit in step.sentence.units[step.word.last : step.word.last + 2]]
+    return step.word.step.id == "follow" and step.relation != "agent" and "by" in behind
 
 
 def is_span_end(sentence: Sentence, i: int) -> bool:

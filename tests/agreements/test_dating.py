@@ -35,6 +35,7 @@ DATES = {
         ["1929", "1931"],
     ),
     "what followed, each its own": ("An accord with Peru followed in 1971 and a pact in 1974.", ["1971", "1974"]),
+    "followed by another": ("A letter of intent with Peru was followed by a contract in May 1999.", ["", "1999-05"]),
     "was signed, each its own": ("A treaty was signed in 1971 and a protocol in 1974 by Peru.", ["1971", "1974"]),
     "each item, the days": (
         "Peru and Chile signed a truce on June 12, 1935, and a peace treaty in Lima on July 21, 1938.",
