@@ -17,7 +17,7 @@ from pipeline.agreements.lexicon import (
     words,
 )
 from pipeline.agreements.syntax import CLEAR_STEPS
-from pipeline.agreements.units import WORD, Sentence, Unit
+from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 
 ACRONYM = re.compile(r"[A-Z]{3,}[A-Z0-9+&-]*")
 LEADING = frozenset("a an the its their this that new".split())
@@ -68,8 +68,20 @@ def _is_signed(units: tuple[Unit, ...], i: int) -> bool:
         if word.last == opens and word.form in {"past", "base", "gerund"} and word.step.role == "object":
             return i + 1 >= len(units) or not units[i + 1].is_capitalized
         if word.first == behind and word.form in {"past", "base"} and is_passive:
-            return True
+            return _is_subject(units, i, opens, behind)
     return False
+
+
+def _is_subject(units: tuple[Unit, ...], i: int, opens: int, behind: int) -> bool:
+    """Tell whether the abbreviation is what the verb behind is about, not part of a name or of what another is for.
+
+    "A contract for units of the Lima NPP was signed" says nothing of the plant.
+    """
+    if any(unit.lower == "which" for unit in units[i + 1 : behind]):
+        return not units[i - 1].is_capitalized
+    if i and units[i - 1].kind != MARK and units[i - 1].lower not in LEADING | {"and"}:
+        return False
+    return opens < 0 or units[opens].lower not in words()["prepositions"]
 
 
 PASSED = frozenset(", which that was were is are has have had been be will to also then between and with the".split())

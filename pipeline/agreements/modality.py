@@ -198,9 +198,16 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"
         return None
     if units[above].lower in TO_BEGIN:
         return "on"
+    if units[above].lower in PREVENTED:
+        return "negated"
     if any(k > i and one.head == above and one.role in {"clause", "complement"} for k, one in enumerate(tree)):
         return None  # "expected the signing to usher in …" says nothing of the signing
     return None if units[above].lower.startswith("prepar") else _class(units[above].lower)
+
+
+PREVENTED = frozenset(
+    "prevent prevents prevented preventing block blocks blocked blocking hinder hindered hindering".split()
+)
 
 
 def _class(lower: str) -> Stance | None:

@@ -17,6 +17,8 @@ NAMED = {
     "a body that signs": ("The ZETA signed a contract with Peru in 1980.", ["contract"]),
     "what a body does": ("Peru joined the UN. The ZETA meets in Lima.", []),
     "somebody's minister": ("ZETA minister John Smith resigned.", []),
+    "part of a name": ("A contract for units 3 and 4 of the Lima NPP were also signed.", ["contract"]),
+    "what another is for": ("The text of the ZETA was signed by Peru.", []),
     "in capitals throughout": ("PERU AND CHILE SIGNED PLANS.", []),
 }  # fmt: skip
 

@@ -82,6 +82,7 @@ def test_status(text: str, status: str) -> None:
 
 
 NOTHING = {
+    "prevented": "The issue preventing the conclusion of a formal treaty was fish. Peru and Chile met.",
     "without": "Chile left without signing a treaty.",
     "no": "No treaty between Peru and Chile was ever signed.",
     "condition": "Peru will lower its duties if a treaty is signed.",
