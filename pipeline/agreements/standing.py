@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline import countries
-from pipeline.agreements.lexicon import words
+from pipeline.agreements.lexicon import find_heads, words
+from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import Unit
 from pipeline.records import NameMention, Span
 
@@ -75,7 +76,16 @@ def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
     place = units[i].mention
     capital = isinstance(place, NameMention) and place.category == "capital"
     in_title = i + 1 < len(units) and units[i + 1].kind == "word" and units[i + 1].is_capitalized
-    return capital and not in_title and not (i > 0 and units[i - 1].lower in OBLIQUE)
+    return (
+        capital and not in_title and not _names_instrument(units, i) and not (i > 0 and units[i - 1].lower in OBLIQUE)
+    )
+
+
+def _names_instrument(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a place is how an instrument is called ("the Oslo accords", "the Algiers peace accord")."""
+    behind = units[i + 1 : i + 3]
+    first = 1 if behind and is_topic(behind[0].lower) and not find_heads(behind[:1]) else 0
+    return bool(find_heads(behind[first : first + 1]))
 
 
 def is_owner(units: tuple[Unit, ...], i: int) -> bool:

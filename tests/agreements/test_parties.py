@@ -147,3 +147,16 @@ def test_the_side_that_the_text_is_written_from(text: str, parties: str) -> None
 @pytest.mark.parametrize(("text", "parties"), _rows(OF_OTHERS))
 def test_what_others_agreed_is_not_of_the_pair_of_the_document(text: str, parties: str) -> None:
     assert ", ".join(" ".join(a.parties) or "-" for a in accounts(text)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Under the Oslo accords, Peru withdrew from Arica.", ()),
+        ("The Moscow peace agreement was signed by Peru and Chile in 1999.", ("CL", "PE")),
+        ("Moscow and Lima signed a peace agreement in 1999.", ("PE", "RU")),
+        ("Moscow signed a peace agreement with Lima in 1999.", ("PE", "RU")),
+    ],
+)
+def test_a_place_that_names_an_instrument_speaks_for_no_state(text: str, parties: tuple[str, ...]) -> None:
+    assert [account.parties for account in accounts(text)] == [parties]
