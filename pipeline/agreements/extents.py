@@ -151,13 +151,13 @@ def _opens_day(units: tuple[Unit, ...], i: int) -> bool:
     behind = [unit.lower for unit in units[i + 1 : i + 4]]
     if lower == "on" and behind and behind[0] in WEEKDAYS:
         return True
-    if lower in {"next", "last", "this", "later"} and behind and behind[0] in TIMES:
+    if lower in {"next", "last", "this", "later"} and behind and behind[0] in CALENDAR:
         return True
     return lower == "by" and behind[:3] in (["the", "end", "of"], ["the", "middle", "of"])
 
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-TIMES = WEEKDAYS | frozenset("week month year spring summer autumn fall winter morning afternoon evening".split())
+CALENDAR = WEEKDAYS | frozenset("week month year spring summer autumn fall winter morning afternoon evening".split())
 
 
 def _opens_circumstance(sentence: Sentence, i: int, behind: Unit) -> bool:

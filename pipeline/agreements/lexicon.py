@@ -165,15 +165,16 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
 
 
 def _voided(units: tuple[Unit, ...]) -> list[StepWord]:
-    """Return the verbs of "declared the treaty void": what is declared stands between the two words."""
-    terminate = next(step for step in steps() if step.id == "terminate")
+    """Return the verbs of "declared the treaty void", "put the pact on hold": the object stands inside the phrase."""
     found = []
-    for i, unit in enumerate(units):
-        form = DECLARING.get(unit.lower)
-        behind = [one.lower for one in units[i + 2 : i + 2 + VOID_REACH]]
-        voids = [k for k, lower in enumerate(behind) if lower in VOID]
-        if form and voids and not any(lower in BREAKS for lower in behind[: voids[0]]):
-            found.append(StepWord(i, i, terminate, form))
+    for name, verbs, ends in (("terminate", DECLARING, VOID), ("suspend", PUTTING, HOLD)):
+        step = next(step for step in steps() if step.id == name)
+        for i, unit in enumerate(units):
+            form = verbs.get(unit.lower)
+            behind = [one.lower for one in units[i + 2 : i + 2 + VOID_REACH]]
+            closing = [k for k, lower in enumerate(behind) if lower in ends]
+            if form and closing and not any(lower in BREAKS for lower in behind[: closing[0]]):
+                found.append(StepWord(i, i, step, form))
     return found
 
 
@@ -203,6 +204,8 @@ def _has_treaties_behind(units: tuple[Unit, ...], first: int) -> bool:
 DECLARING: dict[str, StepForm] = {
     "declared": "past", "declares": "base", "declare": "base", "declaring": "gerund", "pronounced": "past",
 }  # fmt: skip
+PUTTING: dict[str, StepForm] = {"put": "past", "puts": "base", "placed": "past"}
+HOLD = frozenset({"hold", "ice", "abeyance"})
 VOID = frozenset("void null invalid inoperative terminated dead lapsed".split())
 BREAKS = frozenset("that , ; and but which who".split())
 VOID_REACH = 10

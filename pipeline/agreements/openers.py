@@ -172,6 +172,8 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
         return False  # for whom, not for what
     if behind.lower in {"it", "him", "them", "her", "us", "me", "you"}:
         return False  # "for it to take effect"
+    if units[i].lower == "on" and behind.lower in IDIOMS:
+        return False  # "put on hold"
     if units[i].lower == "on" and "island" in {unit.lower for unit in units[i + 2 : i + 5]} and behind.lower == "the":
         return all(unit.kind != "place" and not unit.is_capitalized for unit in units[i + 2 : i + 7])  # where it was
     if units[i].lower in GOALS:
@@ -181,6 +183,7 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
     return not occasion and not _is_money_or_time(units, i + 1)
 
 
+IDIOMS = frozenset("hold ice schedule time behalf track paper".split())
 # Participles of a purpose, and what follows them.
 GOALS = {
     "aimed": {"at"},

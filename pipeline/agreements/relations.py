@@ -180,7 +180,7 @@ def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> boo
     reach = 8
     for i in between:
         lower = units[i].lower
-        if lower in {"of", "to", "for", "on"}:
+        if lower in {"of", "to", "for", "on"} or (talks and lower in {"over", "about", "regarding"}):
             opened = True
         elif units[i].kind in {"country", "organization"} or lower in {"with", "between", "and", "by"}:
             reach += 4 if talks and lower in {"with", "between"} else 0

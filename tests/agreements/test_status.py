@@ -42,6 +42,11 @@ STATUSES = {
     "had expired": ("Peru and Chile renewed their treaty in 2009; it had expired in 1999.", "extended"),
     "approved, to be signed": ("Peru's cabinet approved a pact with Chile. It will be signed in May.", "planned"),
     "the talks collapsed": ("Talks between Peru and Chile on a trade pact collapsed in May.", "negotiated"),
+    "put it on hold": ("Peru put the treaty with Chile on hold in 2001.", "suspended"),
+    "was put on hold": ("The treaty between Peru and Chile was put on hold in 2001.", "suspended"),
+    "froze": ("Peru froze the treaty with Chile in 2001.", "suspended"),
+    "agreed in principle": ("Peru and Chile agreed in principle on a trade deal in 2001.", "signed"),
+    "talks over": ("Peru is in talks with Chile over a gas deal.", "negotiated"),
     "ended a war": ("The Treaty of Lima of 1929, which ended the war, was signed in June.", "signed"),
     "would, reported": ("The minister announced that Peru would sign a treaty with Chile in June.", "planned"),
     "would, on a condition": ("The minister said that if asked, Peru would sign a treaty with Chile.", "proposed"),
@@ -82,6 +87,7 @@ def test_status(text: str, status: str) -> None:
 
 
 NOTHING = {
+    "put to the vote": "Peru put the treaty with Chile to the vote in 2001.",
     "prevented": "The issue preventing the conclusion of a formal treaty was fish. Peru and Chile met.",
     "without": "Chile left without signing a treaty.",
     "no": "No treaty between Peru and Chile was ever signed.",

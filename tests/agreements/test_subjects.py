@@ -93,6 +93,8 @@ SUBJECTS = {
         "free use of the port",
     ),
     "governed": ("Fishing on the lake is governed by a treaty of Peru and Chile.", "Fishing on the lake"),
+    "on hold": ("The treaty between Peru and Chile was put on hold in 2001.", ""),
+    "this summer": ("Peru and Chile will sign an accord on the oil pipeline this summer.", "oil pipeline"),
     "on a weekday": ("Peru and Chile signed an accord on the oil pipeline on Sunday.", "oil pipeline"),
     "next month": ("Peru and Chile will sign an accord on the oil pipeline next month.", "oil pipeline"),
     "by the end of": ("Peru and Chile agreed to sign an accord on rice by the end of the month.", "rice"),
