@@ -9,11 +9,10 @@ from functools import lru_cache
 from pipeline.agreements.lexicon import (
     Head,
     Instrument,
-    StepWord,
     find_heads,
-    find_steps,
     instrument,
     instruments,
+    steps_of,
     words,
 )
 from pipeline.agreements.syntax import CLEAR_STEPS
@@ -46,7 +45,7 @@ def _told(row: Sentence) -> Iterator[tuple[int, Instrument]]:
             continue
         if unit.text in known:
             yield i, known[unit.text]
-        elif _is_signed(row.units, i):
+        elif _is_signed(row, i):
             yield i, instrument("agreement")
 
 
@@ -55,15 +54,18 @@ def _known() -> dict[str, Instrument]:
     return {text: rule for rule in instruments() for text in rule.abbreviations}
 
 
-def _is_signed(units: tuple[Unit, ...], i: int) -> bool:
+def _is_signed(row: Sentence, i: int) -> bool:
     """Tell whether the abbreviation is what somebody signs, or what was signed, ratified or brought into force."""
+    units = row.units
     opens = i - 1
     while opens > 0 and units[opens].lower in LEADING:
         opens -= 1
     behind = i + 1
     while behind < len(units) and (units[behind].kind == "country" or units[behind].lower in PASSED):
         behind += 1
-    for word in _clear_steps(units):
+    for word in steps_of(row):
+        if word.step.id not in CLEAR_STEPS:
+            continue
         is_passive = word.step.role == "subject" or any(unit.lower in words()["be"] for unit in units[i + 1 : behind])
         if word.last == opens and word.form in {"past", "base", "gerund"} and word.step.role == "object":
             return i + 1 >= len(units) or not units[i + 1].is_capitalized
@@ -85,7 +87,3 @@ def _is_subject(units: tuple[Unit, ...], i: int, opens: int, behind: int) -> boo
 
 
 PASSED = frozenset(", which that was were is are has have had been be will to also then between and with the".split())
-
-
-def _clear_steps(units: tuple[Unit, ...]) -> list[StepWord]:
-    return [word for word in find_steps(units) if word.step.id in CLEAR_STEPS]

@@ -10,7 +10,16 @@ from pipeline import countries
 from pipeline.agreements.actors import listed
 from pipeline.agreements.entries import leading_date
 from pipeline.agreements.lexicon import find_heads
-from pipeline.agreements.news import OPENING, Site, dateline_of, day_of_news, place_of_dateline, sites_of, venue_of
+from pipeline.agreements.news import (
+    OPENING,
+    Site,
+    dateline_of,
+    day_of_news,
+    place_of_dateline,
+    sites_of,
+    told_before,
+    venue_of,
+)
 from pipeline.agreements.standing import Actor, actor_of, is_state, state_at
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention, Span
@@ -140,17 +149,13 @@ LINE = 12  # units of a line that only dates what stands below
 
 def _meetings(rows: list[Sentence]) -> dict[int, DateMention]:
     """Return, by number of passage, the date of the visit or meeting told of before in its paragraph."""
-    meetings: dict[int, DateMention] = {}
-    last: tuple[int, DateMention] | None = None
+    told: dict[int, DateMention | None] = {}
     for row in rows:
-        if last is not None and last[0] == row.passage.block:
-            meetings[row.number] = last[1]
         dates = [date for _, date in row.dates()]
-        if len(dates) == 1 and OCCASIONS & {unit.lower for unit in row.units}:
-            last = (row.passage.block, dates[0])
-        elif dates:
-            last = None
-    return meetings
+        if dates:
+            is_occasion = len(dates) == 1 and OCCASIONS & {unit.lower for unit in row.units}
+            told[row.number] = dates[0] if is_occasion else None
+    return told_before(rows, told)
 
 
 def _speakers(rows: list[Sentence]) -> dict[int, Actor]:

@@ -60,7 +60,8 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     taken = dates_of_names(sentence) | _dates_of_peers(reading) | dates_of_other_verbs(sentence, step)
     kind = "signing" if step.status == "signed" else "step"
     found = []
-    for i, date in sentence.dates():
+    dates = dict(sentence.dates())
+    for i, date in dates.items():
         if (
             kind == "signing"
             and i > step.word.last
@@ -71,7 +72,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if (
             i in taken
             or is_span_end(sentence, i)
-            or is_of_occasion_before(sentence, i, dict(sentence.dates()))
+            or is_of_occasion_before(sentence, i, dates)
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
         ):
             continue

@@ -164,25 +164,28 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
     return sorted([*words_, *_voided(units), *_had(units)], key=lambda word: word.first)
 
 
+def _step(rule_id: str) -> Step:
+    return next(step for step in steps() if step.id == rule_id)
+
+
 def _voided(units: tuple[Unit, ...]) -> list[StepWord]:
     """Return the verbs of "declared the treaty void", "put the pact on hold": the object stands inside the phrase."""
     found = []
-    for name, verbs, ends in (("terminate", DECLARING, VOID), ("suspend", PUTTING, HOLD)):
-        step = next(step for step in steps() if step.id == name)
-        for i, unit in enumerate(units):
-            form = verbs.get(unit.lower)
-            behind = [one.lower for one in units[i + 2 : i + 2 + VOID_REACH]]
-            closing = [k for k, lower in enumerate(behind) if lower in ends]
-            if form and closing and not any(lower in BREAKS for lower in behind[: closing[0]]):
-                found.append(StepWord(i, i, step, form))
+    for i, unit in enumerate(units):
+        if unit.lower not in DECLARING and unit.lower not in PUTTING:
+            continue
+        name, verbs, ends = ("terminate", DECLARING, VOID) if unit.lower in DECLARING else ("suspend", PUTTING, HOLD)
+        behind = [one.lower for one in units[i + 2 : i + 2 + VOID_REACH]]
+        closing = next((k for k, lower in enumerate(behind) if lower in ends), None)
+        if closing is not None and not any(lower in BREAKS for lower in behind[:closing]):
+            found.append(StepWord(i, i, _step(name), verbs[unit.lower]))
     return found
 
 
 def _had(units: tuple[Unit, ...]) -> list[StepWord]:
     """Return the verbs of "has free trade agreements with Peru": "has" is a step only with that behind it."""
-    having = next(step for step in steps() if step.id == "have")
     return [
-        StepWord(i, i, having, "base")
+        StepWord(i, i, _step("have"), "base")
         for i, unit in enumerate(units)
         if unit.lower in {"has", "have"} and _has_treaties_behind(units, i + 1)
     ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pipeline.agreements.units import MARK, Sentence
 from pipeline.records import DateMention, NameMention
@@ -101,6 +103,26 @@ def venue_of(rows: list[Sentence]) -> NameMention | None:
     return min(found, key=lambda place: place.kind == "country" and place.category == "name", default=None)
 
 
+Told = TypeVar("Told")
+
+
+def told_before(rows: list[Sentence], told: Mapping[int, Told | None]) -> dict[int, Told]:
+    """Return, by number of passage, what the nearest passage before it in its paragraph told.
+
+    `told` has the passages that tell something, by number; None where they leave open what holds from there on.
+    """
+    before: dict[int, Told] = {}
+    last: Told | None = None
+    block = -1
+    for row in rows:
+        if row.passage.block != block:
+            last, block = None, row.passage.block
+        if last is not None:
+            before[row.number] = last
+        last = told.get(row.number, last)
+    return before
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where a visit or meeting was held, and when if the sentence says so."""
@@ -111,20 +133,17 @@ class Site:
 
 def sites_of(rows: list[Sentence]) -> dict[int, Site]:
     """Return, by number of passage, the only place of the visit or meeting told of before in its paragraph."""
-    sites: dict[int, Site] = {}
-    last: tuple[int, Site] | None = None
+    told: dict[int, Site | None] = {}
     for row in rows:
-        if last is not None and last[0] == row.passage.block:
-            sites[row.number] = last[1]
         if not MEETING & {unit.lower for unit in row.units}:
             continue
         found = [place for i, place in row.names("place", "country") if _is_venue(row, i, place)]
         dates = [date for _, date in row.dates()]
         if len({place.text for place in found}) == 1 and len(dates) <= 1:
-            last = (row.passage.block, Site(found[0], dates[0] if dates else None))
+            told[row.number] = Site(found[0], dates[0] if dates else None)
         elif found or dates:
-            last = None
-    return sites
+            told[row.number] = None
+    return told_before(rows, told)
 
 
 def _is_venue(row: Sentence, i: int, place: NameMention) -> bool:

@@ -103,8 +103,10 @@ def _is_next(sentence: Sentence, context: Context, near: list[Actor]) -> bool:
 def in_its_time(sentence: Sentence, actor: Actor, pair: tuple[str, ...]) -> Actor:
     """Return the state of the document's pair that a capital spoke for ("Berlin", in a text about Prussia)."""
     kinds = {unit.kind for unit in sentence.units if unit.start == actor.span.start}
+    if kinds != {"place"}:
+        return actor
     before = [state.party for state in countries.states() if state.successor == actor.party and state.party in pair]
-    return replace(actor, party=before[0]) if before and kinds == {"place"} else actor
+    return replace(actor, party=before[0]) if before else actor
 
 
 def as_worded(sentence: Sentence, code: str) -> str:
