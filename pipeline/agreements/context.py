@@ -197,12 +197,20 @@ def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]
     for row in rows:
         opening = _opening(row)
         for i in range(len(row.units)):
-            actor = state_at(row.units, i)
+            actor = state_at(row.units, i) or _whose(row.units[i])
             if actor is not None:
                 weights[actor.party] += opening
                 spans.setdefault(actor.party, actor.span)
     ranked = sorted(weights, key=lambda code: (-weights[code], spans[code].start))
     return [(code, spans[code]) for code in ranked], weights
+
+
+def _whose(unit: Unit) -> Actor | None:
+    """Return the state whose mission a name is ("the U.S. Legation"): the text is about that one too."""
+    if unit.kind != "mission":
+        return None
+    named = countries.lookup(unit.text.split()[0])
+    return Actor(named[0].state.party, Span(unit.start, unit.end)) if named else None
 
 
 def _named(row: Sentence) -> tuple[Actor, ...]:

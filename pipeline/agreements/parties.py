@@ -115,7 +115,7 @@ def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) ->
         known = [one for one in (context.protagonist, speaker) if one is not None and one.party not in codes]
         own = known[0] if known else None
     if own is None:
-        return []
+        return [of_actors(actors, "parties-of-one-side", "the partner behind “with”, the only one named", SHARED)]
     reason = "the partner behind “with”, and whom the document is about"
     return [of_actors([*actors, own], "parties-of-partner", reason, 20)]
 
