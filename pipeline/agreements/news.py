@@ -162,6 +162,8 @@ def _is_venue(row: Sentence, i: int, place: NameMention) -> bool:
         return True  # "who is in Peru on a state visit"
     if place.kind == "country" and place.category not in {"seat", "capital", "government"}:
         return False
+    if {"to", "be", "held"} <= near or AHEAD & near:
+        return False  # another meeting, which is still ahead
     if i > 2 and before == "of" and lowers[i - 2] in {"capital", "city", "town"}:
         return True
     if lowers[i + 1 : i + 2] in (["hosts"], ["hosted"]):
@@ -169,6 +171,7 @@ def _is_venue(row: Sentence, i: int, place: NameMention) -> bool:
     return before in {"in", "at"} and bool(MEETING & set(lowers[max(0, i - VENUE) : i + VENUE]))
 
 
+AHEAD = frozenset("upcoming forthcoming next future planned preparations prepare preparing ahead".split())
 VENUE = 12  # units between the word for a meeting and the place where it was held
 ARRIVAL = frozenset("arrived arrives arrive flew travelled traveled".split())
 VISIT = frozenset({"visit", "trip"})

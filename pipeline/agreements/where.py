@@ -74,14 +74,15 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             continue
         if is_own(reading, step) and is_of_other_item(reading, step, i, dates_of_names(step.sentence)):
             continue
-        if place.kind == "country" and step.word.step.types:
+        is_country = place.kind == "country" and place.category != SEAT
+        if is_country and step.word.step.types:
             continue  # "relations and the legation in Greece": the country is a side, not a site
         rule = "place-behind-signing" if i > step.word.last else "place-in-front-of-signing"
         if step.status != "signed":
             rule = "place-of-other-step"
-        elif place.kind == "country":
+        elif is_country:
             rule = "place-of-country"
-        distance = abs(i - step.word.last) + (BUILDING if is_building(place.text) else 0)
+        distance = abs(i - step.word.last) + (0 if is_country or not _is_in_town(place) else BUILDING)
         reason = f"stands in the clause of “{units[step.word.last].text}”"
         found.append(Candidate("place", place.text, rule, (Span(place.start, place.end),), reason, distance))
     return found
@@ -132,8 +133,16 @@ def _is_news(step: ToldStep, context: Context) -> bool:
     return bool(context.day) and step.relation != "participle"
 
 
+SEAT = "government"  # the category of the building that a government is called after ("the Kremlin")
+
+
+def _is_in_town(place: NameMention) -> bool:
+    """Tell whether a place is a building, which says less than its town."""
+    return place.category == SEAT or is_building(place.text)
+
+
 def _is_site(place: NameMention) -> bool:
-    return place.kind == "place" or place.category in {"name", "capital", "seat"}
+    return place.kind == "place" or place.category in {"name", "capital", "seat", SEAT}
 
 
 def _belongs_elsewhere(step: ToldStep, i: int) -> bool:
