@@ -21,7 +21,7 @@ from pipeline.agreements.news import (
     venue_of,
 )
 from pipeline.agreements.standing import Actor, actor_of, is_state, state_at
-from pipeline.agreements.units import MARK, Sentence
+from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import DateMention, NameMention, Span
 
 CHRONICLE = 3  # dates that lead entries from which on a text is a chronicle and has no dateline

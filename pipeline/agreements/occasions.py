@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline import edtf
+from pipeline.agreements.anniversaries import of_anniversary
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.clauses import (
     crosses_clause,
@@ -39,7 +39,7 @@ def of_occasions(event: Event, context: Context) -> list[Candidate]:
         found += _of_today(reading, context)
         found += _of_lead(reading, context)
         found += _of_effect(reading)
-    return [*found, *_of_anniversary(event, context), *_of_news(event, context)]
+    return [*found, *of_anniversary(event, context), *_of_news(event, context)]
 
 
 def _of_occasion(reading: Reading) -> list[Candidate]:
@@ -165,25 +165,6 @@ SUBJECT_REACH = 4  # units in front of an instrument that is the subject of its 
 
 
 EFFECTS = frozenset("ended settled established created ceded recognized recognised granted transferred divided".split())
-
-
-def _of_anniversary(event: Event, context: Context) -> list[Candidate]:
-    """Return the year of which a text marks an anniversary: "in 2018 we marked the 75th anniversary of …"."""
-    found = []
-    for reading in event.readings:
-        units = reading.sentence.units
-        for i in range(1, reading.mention.first):
-            ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", units[i - 1].lower)
-            if units[i].lower != "anniversary" or ordinal is None:
-                continue
-            dates = [date for _, date in reading.sentence.dates()] or ([context.dateline] if context.dateline else [])
-            if len(dates) == 1 and dates[0].value[:4].isdigit():
-                year = edtf.format_year(int(dates[0].value[:4]) - int(ordinal[1]))
-                evidence = (Span(units[i - 1].start, units[i].end), Span(dates[0].start, dates[0].end))
-                found.append(
-                    Candidate("date", year, "date-of-anniversary", evidence, "counted back from the anniversary")
-                )
-    return found
 
 
 TODAY = frozenset({"today", "tonight"})

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.agreements.units import Sentence, Unit
+from pipeline.records import NameMention
 
 BUILDINGS = frozenset("Palace House Hall Hotel Residence Center Centre Building Bhawan Bhavan Mansion Castle".split())
 BUILDING = 60  # how much farther a building is than the town that it stands in
 TOWNS = frozenset("city town capital resort port village metropolis suburb seaport township".split())
+SEAT = "government"  # the category of a building that a government is called after
 DESCRIBING = 5  # units between "in" and the noun for a town: "in the Black Sea resort town of"
 
 
 def is_building(text: str) -> bool:
     """Tell whether a name is that of a building, which says less than its town."""
     return text.rsplit(maxsplit=1)[-1] in BUILDINGS
+
+
+def is_seat(unit: Unit) -> bool:
+    """Tell whether a name is that of the building that a government is called after ("the Kremlin")."""
+    return isinstance(unit.mention, NameMention) and unit.mention.category == SEAT
 
 
 def is_where_done(units: Sequence[Unit], i: int) -> bool:
@@ -41,7 +48,9 @@ def is_behind_kind(units: Sequence[Unit], i: int) -> bool:
 
 def _is_behind_building(units: Sequence[Unit], i: int) -> bool:
     """Tell whether a town stands behind a comma and one of its buildings: "at the Carlton Hotel, Lima"."""
-    if i < 3 or units[i - 1].text != "," or not is_building(units[i - 2].text) or not units[i - 2].is_capitalized:
+    if i < 3 or units[i - 1].text != "," or not units[i - 2].is_capitalized:
+        return False
+    if not is_building(units[i - 2].text) and not is_seat(units[i - 2]):
         return False
     return units[i].kind == "place" and any(unit.lower in {"in", "at"} for unit in units[max(0, i - 6) : i - 2])
 

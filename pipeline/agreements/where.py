@@ -14,7 +14,15 @@ from pipeline.agreements.listed import is_of_other_item
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.news import WIDE, days_between
 from pipeline.agreements.retold import are_compatible
-from pipeline.agreements.sites import BUILDING, is_behind_kind, is_building, is_of_other_verb, is_where, is_where_done
+from pipeline.agreements.sites import (
+    BUILDING,
+    SEAT,
+    is_behind_kind,
+    is_building,
+    is_of_other_verb,
+    is_where,
+    is_where_done,
+)
 from pipeline.agreements.standing import LEADERS
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import DEPTH, governor, is_below, top_of
@@ -131,9 +139,6 @@ OCCASIONS = VISITS | {"there"}
 def _is_news(step: ToldStep, context: Context) -> bool:
     """Tell whether the step is told as news of a dated press release, and not only of something cited."""
     return bool(context.day) and step.relation != "participle"
-
-
-SEAT = "government"  # the category of the building that a government is called after ("the Kremlin")
 
 
 def _is_in_town(place: NameMention) -> bool:

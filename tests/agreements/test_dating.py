@@ -128,3 +128,18 @@ def test_a_heading_alone_establishes_no_relations() -> None:
 def test_an_organization_that_qualifies_a_noun_is_not_set_up() -> None:
     text = "Peru and Chile took part in the creation of United Nations terminology in 1999."
     assert not accounts(text)
+
+
+ANNIVERSARIES = {
+    "In 2026 Chile and Peru mark the 200th anniversary of diplomatic relations.": "1826",
+    "In 2018 Peru and Chile celebrated the fiftieth anniversary of the Treaty of Arica.": "1968",
+    "In 2024, Chile and Peru celebrated 15 years of the Chile-Peru Trade Agreement.": "2009",
+    "This is the centenary of the Treaty of Arica, which Peru and Chile mark in October 2029.": "1929-10",
+    "Peru and Chile marked the 45th anniversary of their treaty on fish, signed on 18 July 1977.": "1977-07-18",
+    "Fifteen years of the Chile-Peru Trade Agreement were not enough for trade, it was said in 2024.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "date"), ANNIVERSARIES.items())
+def test_anniversaries_date_what_they_are_of(text: str, date: str) -> None:
+    assert [account.date for account in accounts(text)] == [date]

@@ -72,7 +72,7 @@ PHRASES = """
     Boeing | Boeing plans to sign supply deals with Chinese refiners.
     Boeing CN | Boeing plans to sign a supply deal with the Chinese authorities.
     GB UA | An agreement had been signed with Britain in January, during the Prime Minister's trip to Kyiv.
-    - | An agreement had been signed with Britain in January, after a trip to London.
+    GB | An agreement had been signed with Britain in January, after a trip to London.
 """
 CESSIONS = """
     CL PE | By the Treaty of Lima, Chile returned Tacna to Peru.
@@ -142,6 +142,14 @@ def test_who_gave_and_who_took(text: str, parties: str) -> None:
 @pytest.mark.parametrize(("text", "parties"), _rows(OWN_SIDE))
 def test_the_side_that_the_text_is_written_from(text: str, parties: str) -> None:
     assert ", ".join(" ".join(a.parties) for a in accounts(text)) == parties
+
+
+def test_missions_show_whom_a_text_is_about() -> None:
+    text = "Chile freed itself from Spain.\n\nRelations were told.\n\nThe U.S. Legation in Chile opened. "
+    text += (
+        "It moved. The U.S. Embassy in Chile followed. Diplomatic relations were established in 1832."
+    )
+    assert [account.parties for account in accounts(text)] == [("CL", "US")]
 
 
 @pytest.mark.parametrize(("text", "parties"), _rows(OF_OTHERS))

@@ -45,6 +45,11 @@ PLACES = """
      | The ministers met in Oruro on 3 May 1999. They spoke of the pact signed by Peru and Chile in 1997.
     Lima | The ministers met in Oruro on 3 May 1999. The same day Peru and Chile signed a pact in Lima.
     Lima | The President of Chile visited Lima in May 1999. During the visit Peru and Chile signed a treaty.
+    Kremlin | Peru and Russia signed a treaty on fish in the Kremlin in 1999.
+    Moscow | Peru and Russia signed a treaty on fish in the Kremlin, Moscow, in 1999.
+     | Peru and Chile signed a treaty after the Kremlin spoke of fish.
+     | Talks  May 3, 2019  The ministers met to prepare the summit to be held in Oruro. Peru and Chile signed a pact.
+    Oruro | Talks  May 3, 2019  The ministers met at a summit held in Oruro. Peru and Chile signed a pact.
     LIMA | News of the Bank | 3 May 2019  LIMA, PERU (3 May 2019) — Peru and Chile today signed a loan agreement.
 """
 
