@@ -128,12 +128,25 @@ def dates_of_names(sentence: Sentence) -> set[int]:
             if (
                 before.lower not in PERIODS
                 and before.kind != "date"
-                and (before.is_capitalized or before.kind == "place" or before.lower in UPHEAVALS)
+                and (before.is_capitalized or before.kind == "place" or _is_dated_thing(sentence, i - 2))
             ):
                 taken.add(i)
     return taken
 
 
+def _is_dated_thing(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is something other than an instrument, a step or an occasion that a date says which it is."""
+    lower = sentence.units[i].lower
+    if lower in UPHEAVALS:
+        return True
+    if lower in OCCASIONS | STRETCHES or not sentence.tree or sentence.tree[i].pos != "NOUN":
+        return False
+    if "of" in {unit.lower for unit in sentence.units[max(0, i - 3) : i]}:
+        return False  # "a decision of the two governments of 5 May": the decision is dated
+    return not find_heads(sentence.units[i : i + 1]) and not any(w.first <= i <= w.last for w in steps_of(sentence))
+
+
+STRETCHES = frozenset("day days week weeks month months morning evening afternoon night days half quarter decade".split())
 UPHEAVALS = frozenset(
     "war wars revolution revolutions crisis coup uprising rising revolt rebellion invasion elections election census "
     "constitution law bill decree earthquake famine".split()

@@ -108,7 +108,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
     )
 
 
-OCCASIONS = frozenset("visit visits visited summit talks meeting ceremony conference negotiations".split())
+OCCASIONS = frozenset("visit visits visited summit talks meeting met ceremony conference negotiations".split())
 
 
 def _leads(rows: list[Sentence]) -> dict[int, DateMention]:

@@ -79,9 +79,12 @@ def _behind_name(reading: Reading) -> list[Candidate]:
 def _of_meeting(reading: Reading, context: Context) -> list[Candidate]:
     """Return the date of the visit or meeting that the sentences before tell of, for a signing without a date."""
     meeting = context.meetings.get(reading.sentence.number)
-    if meeting is None or reading.sentence.dates():
+    named = dates_of_names(reading.sentence)
+    if meeting is None or any(i not in named for i, _ in reading.sentence.dates()):
         return []
     signings = [step for step in reading.steps if step.status in TAKES_SIGNING and is_own(reading, step)]
+    if all(step.relation in {"participle", "relative"} for step in signings):
+        return []  # "they spoke of the pact signed in Lima": that was before
     if not any(_is_reported(step) and not _is_perfect(step) and not _is_since(step) for step in signings):
         return []
     reason = "the date of the visit or meeting that the text tells of before"
@@ -122,6 +125,8 @@ def _is_perfect(step: ToldStep) -> bool:
     """Tell whether the step is told in the perfect: it took place some time before the news ("have been signed")."""
     units = step.sentence.units
     close = units[max(0, step.word.first - 3) : step.word.first]
+    if any(unit.lower == "just" for unit in close):
+        return False  # "has just been signed"
     during = any(
         unit.lower in {"visit", "talks", "meeting", "summit", "negotiations"}
         and {"during", "following", "after"} & {one.lower for one in units[max(0, i - 4) : i]}
