@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.agreements.aliases import is_introduced
 from pipeline.agreements.events import Event, Reading, refers_to, states_of
+from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.relations import continues_list
 from pipeline.records import NameMention
 
@@ -69,8 +72,10 @@ def copular(reading: Reading, events: list[Event]) -> Event | None:
     units = reading.sentence.units
     first = reading.mention.first
     verb = next((i for i in range(first - 1, max(-1, first - PREDICATE), -1) if units[i].lower in EQUATES), None)
-    if verb is None or reading.mention.title:
+    if verb is None:
         return None
+    if reading.mention.title:
+        return _equated(reading, events, verb)
     between = [unit for unit in units[verb + 1 : first] if unit.kind == "word"]
     if not all(unit.lower in ARTICLES or unit.lower in RANKS for unit in between):
         return None
@@ -87,6 +92,44 @@ def copular(reading: Reading, events: list[Event]) -> Event | None:
     return events[-1] if near and pronoun and not events[-1].is_tentative and not reading.mention.head.plural else None
 
 
+def _equated(reading: Reading, events: list[Event], verb: int) -> Event | None:
+    """Return the event without a name that the title is said to be ("the first treaty was the Pact of")."""
+    units, mention = reading.sentence.units, reading.mention
+    here = [event for event in events if event.readings[-1].sentence is reading.sentence]
+    if not here or mention.head.plural or not {u.lower for u in units[verb + 1 : mention.first]} <= ARTICLES:
+        return None
+    before = here[-1].readings[-1].mention
+    between = units[before.last + 1 : verb]
+    bare = not before.title and not before.head.plural and not any(unit.text in {",", ";"} for unit in between)
+    return here[-1] if bare and here[-1].type in {"agreement", *refers_to(mention.instrument.type)} else None
+
+
+def coined(reading: Reading, events: list[Event]) -> Event | None:
+    """Return the agreement that those made after whom a title is called ("the Root-Takahira Agreement")."""
+    names = _makers(reading.mention)
+    if not names or reading.mention.head.plural:
+        return None
+    for event in reversed(events):
+        before = event.main
+        unnamed = not any(one.mention.title for one in event.visible) and not before.mention.head.plural
+        if unnamed and names <= _told(before) and event.type in refers_to(reading.mention.instrument.type):
+            return event
+    return None
+
+
+def _makers(mention: InstrumentMention) -> set[str]:
+    """Return the two names that a dash joins in front of the noun of a title ("the Root-Takahira Agreement")."""
+    front = mention.sentence.units[mention.first : mention.head.first]
+    names = {part for unit in front for part in re.split("[-–]", unit.text) if part[:1].isupper()}
+    joined = any("-" in unit.text or "–" in unit.text for unit in front)
+    return names if mention.title and joined and len(names) == PAIR else set()
+
+
+def _told(reading: Reading) -> set[str]:
+    return {part for unit in reading.sentence.units for part in unit.text.split()}
+
+
+PAIR = 2  # those after whom an agreement is called
 PREDICATE = 8  # units between "was" and the noun that says what something was
 EQUATES = frozenset(
     "is was were are marks marked represents represented became becomes constitutes constituted".split()
@@ -119,6 +162,9 @@ def named(reading: Reading, events: list[Event]) -> Event | None:
     bare = len(last.visible) == 1 and last.main.mention.introduction == "indefinite" and not _says_more(last.main)
     near = reading.sentence.number - before.sentence.number == 1 and not before.sentence.is_heading
     states = {unit.mention.value for unit in mention.units if isinstance(unit.mention, NameMention)}
+    makers = _makers(mention)
+    if makers and not states and not makers & _told(before):
+        return None
     fits = last.type in refers_to(mention.instrument.type) or mention.instrument.type in refers_to(last.type)
     return last if bare and near and fits and states <= states_of(before.sentence) else None
 

@@ -146,7 +146,7 @@ def _is_dated_thing(sentence: Sentence, i: int) -> bool:
     return not find_heads(sentence.units[i : i + 1]) and not any(w.first <= i <= w.last for w in steps_of(sentence))
 
 
-STRETCHES = frozenset("day days week weeks month months morning evening afternoon night days half quarter decade".split())
+STRETCHES = frozenset("day days week weeks month months morning evening afternoon night half quarter decade".split())
 UPHEAVALS = frozenset(
     "war wars revolution revolutions crisis coup uprising rising revolt rebellion invasion elections election census "
     "constitution law bill decree earthquake famine".split()

@@ -7,7 +7,7 @@ import re
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here
 from pipeline.agreements.alike import are_old_and_new, share_title
-from pipeline.agreements.apposed import apposed, copular, named
+from pipeline.agreements.apposed import apposed, coined, copular, named
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
 from pipeline.agreements.events import Event, Reading, is_short_name, refers_to, states_of, stem, title_key
@@ -85,6 +85,7 @@ def _coreferent(reading: Reading, events: list[Event]) -> Event | None:
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
     same = apposed(reading, events) or copular(reading, events) or same_set(reading, events) or named(reading, events)
+    same = same or coined(reading, events)
     if same is not None:
         return same
     if reading.named_date is not None and mention.plain:

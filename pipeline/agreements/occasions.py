@@ -24,6 +24,7 @@ from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.relations import continues_list
 from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.units import Unit
 from pipeline.records import DateMention, Span
 
 TAKES_SIGNING = frozenset({"signed", "initialled"})
@@ -151,7 +152,11 @@ def _of_effect(reading: Reading) -> list[Candidate]:
     behind = reading.mention.last + 1
     fronted = [(i, date) for i, date in reading.sentence.dates() if i <= 1]  # "In 1907, the Treaty of …"
     near = reading.mention.first - (fronted[0][0] + 1 if fronted else 0)
-    if not reading.mention.title or reading.steps or behind >= len(units) or near > SUBJECT_REACH:
+    if not reading.mention.title or reading.steps:
+        return []
+    if fronted and (verb := _effected(reading)) is not None:
+        return [_dated_by_effect(fronted[0][1], units[verb])]
+    if behind >= len(units) or near > SUBJECT_REACH:
         return []
     if units[behind].lower.endswith("ly"):
         behind += 1
@@ -160,16 +165,35 @@ def _of_effect(reading: Reading) -> list[Candidate]:
     dates = fronted or [(i, date) for i, date in reading.sentence.dates() if i > behind]
     if not dates or crosses_clause(reading.sentence, behind, dates[0][0], range(0)):
         return []
-    date = dates[0][1]
-    evidence = (Span(date.start, date.end), Span(units[behind].start, units[behind].end))
-    reason = f"when it “{units[behind].text}” what it was made for"
-    return [Candidate("date", date.value, "date-of-effect", evidence, reason)]
+    return [_dated_by_effect(dates[0][1], units[behind])]
 
 
+def _effected(reading: Reading) -> int | None:
+    """Return the verb for what was done by an instrument ("In 1802, he ended the war under the Peace of Amiens")."""
+    units = reading.sentence.units
+    first = reading.mention.first - (units[reading.mention.first - 1].lower == "the")
+    if first < 1 or units[first - 1].lower not in {"under", "by", "with", "through"}:
+        return None
+    verbs = [i for i in range(1, first) if units[i].lower in EFFECTS]
+    between = [unit.lower for unit in units[verbs[0] : first]] if len(verbs) == 1 else [","]
+    if {",", ";"} & set(between) or (units[first - 1].lower == "under" and not FIGHTS & set(between)):
+        return None
+    return verbs[0]
+
+
+def _dated_by_effect(date: DateMention, verb: Unit) -> Candidate:
+    evidence = (Span(date.start, date.end), Span(verb.start, verb.end))
+    return Candidate("date", date.value, "date-of-effect", evidence, f"when it “{verb.text}” what it was made for")
+
+
+FIGHTS = frozenset("war warfare wars hostilities conflict fighting dispute rivalry".split())
 SUBJECT_REACH = 4  # units in front of an instrument that is the subject of its sentence
 
 
-EFFECTS = frozenset("ended settled established created ceded recognized recognised granted transferred divided".split())
+EFFECTS = frozenset(
+    "ended settled established created ceded recognized recognised granted transferred divided fixed gave brought "
+    "banned barred limited abolished confirmed guaranteed restored regulated returned closed".split()
+)
 
 
 TODAY = frozenset({"today", "tonight"})

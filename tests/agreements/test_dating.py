@@ -143,3 +143,21 @@ ANNIVERSARIES = {
 @pytest.mark.parametrize(("text", "date"), ANNIVERSARIES.items())
 def test_anniversaries_date_what_they_are_of(text: str, date: str) -> None:
     assert [account.date for account in accounts(text)] == [date]
+
+
+EFFECTS = {
+    "In 1974, the Lake Fishing Treaty returned to the matter of nets.": "1974",
+    "In 1802 Peru ended ten years of warfare with Chile under the Peace of Arica.": "1802",
+    "In 1848 the war of Peru and Chile was ended by the Treaty of Arica.": "1848",
+    "In 1960 Peru ended its aid to Chile under the Treaty of Arica.": "",
+    "In 1905 Prado met Montt in Lima. The two concluded the Arica Accord, which blessed the Andean alliance of 1902.": (
+        "1905"
+    ),
+    "In 1905 Prado met Montt in Lima. They spoke of the accord signed by Peru and Chile.": "",
+    "In 1908, Prado and Montt formed an agreement on fish. The Prado-Montt Agreement calmed the lakes.": "1908",
+}
+
+
+@pytest.mark.parametrize(("text", "date"), EFFECTS.items())
+def test_dates_of_what_was_done_by_it(text: str, date: str) -> None:
+    assert [account.date for account in accounts(text)] == [date]

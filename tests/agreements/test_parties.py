@@ -146,9 +146,7 @@ def test_the_side_that_the_text_is_written_from(text: str, parties: str) -> None
 
 def test_missions_show_whom_a_text_is_about() -> None:
     text = "Chile freed itself from Spain.\n\nRelations were told.\n\nThe U.S. Legation in Chile opened. "
-    text += (
-        "It moved. The U.S. Embassy in Chile followed. Diplomatic relations were established in 1832."
-    )
+    text += "It moved. The U.S. Embassy in Chile followed. Diplomatic relations were established in 1832."
     assert [account.parties for account in accounts(text)] == [("CL", "US")]
 
 

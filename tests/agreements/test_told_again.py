@@ -125,3 +125,20 @@ def test_a_name_for_several_speaks_of_each() -> None:
 )
 def test_dates_from_what_stands_around(text: str, date: str) -> None:
     assert accounts(text)[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In 1908 Prado and Montt signed a pact. The Prado–Montt Pact held.", ["Prado–Montt Pact"]),
+        ("In 1908 Peru signed a treaty with Chile. The Prado-Montt Treaty failed.", ["", "Prado-Montt Treaty"]),
+        ("The first treaty of Peru and Chile was a Treaty of Trade, signed in 1851.", ["Treaty of Trade"]),
+        ("The first agreement that the two reached was the Lima Protocol of 1929.", ["Lima Protocol"]),
+        (
+            "The pact that Peru signed in 1929, and that Chile left, was no Treaty of Lima.",
+            ["", "Treaty of Lima"],
+        ),
+    ],
+)
+def test_a_name_for_what_was_told_without_one(text: str, names: list[str]) -> None:
+    assert [account.name for account in accounts(text)] == names
