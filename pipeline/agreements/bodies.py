@@ -8,10 +8,12 @@ from pipeline.agreements.lexicon import Head, instrument, steps_of
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.sides import collective
 from pipeline.agreements.units import Sentence
+from pipeline.records import NameMention
 
 JOINT = frozenset({"joint-body", "international-organization"})
 # Bodies whose kind the name alone does not tell; they are joint if both sides set them up.
-PERHAPS = frozenset({"government-body", "organization", "association", ""})
+PERHAPS = frozenset({"government-body", "organization", "association", "institution", "committee", ""})
+SHARED = frozenset("Joint Bilateral Binational Trilateral Mixed Intergovernmental".split())
 
 
 def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
@@ -29,8 +31,13 @@ def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
         )
         for i, name in sentence.names("organization")
         if not _is_attribute(sentence, i)
-        if name.category in JOINT or (name.category in PERHAPS and _is_set_up_jointly(sentence, i))
+        if name.category in JOINT or (name.category in PERHAPS and _is_shared(sentence, i, name))
     ]
+
+
+def _is_shared(sentence: Sentence, i: int, name: NameMention) -> bool:
+    """Tell whether a body's name, or those who set it up, say that it is one of several sides."""
+    return bool(SHARED & set(name.text.split())) or _is_set_up_jointly(sentence, i)
 
 
 def _is_attribute(sentence: Sentence, i: int) -> bool:

@@ -99,7 +99,7 @@ def _continues(reading: Reading, peer: InstrumentMention) -> bool:
     return all(continues_list(reading.sentence.units, one, other) for one, other in pairwise(chain) if one is not other)
 
 
-def _is_news(event: Event) -> bool:
+def _is_news(event: Event, context: Context) -> bool:
     """Tell whether a press release reports the signing as its news: told in the past, not cited from before."""
     return any(
         step.status in TAKES_SIGNING
@@ -107,9 +107,18 @@ def _is_news(event: Event) -> bool:
         and _is_reported(step)
         and not _is_perfect(step)
         and not _is_since(step)
+        and not _is_background(step, context)
         for reading in event.readings
         for step in reading.steps
     )
+
+
+def _is_background(step: ToldStep, context: Context) -> bool:
+    """Tell whether the sentences before spoke of an earlier year: what they go on to tell was before the news."""
+    before = context.dated.get(step.sentence.number)
+    if before is None or context.dateline is None or OCCASIONS & {unit.lower for unit in step.sentence.units}:
+        return False
+    return before.value[:4].isdigit() and before.value[:4] < context.dateline.value[:4]
 
 
 def _is_reported(step: ToldStep) -> bool:
@@ -139,7 +148,7 @@ def _is_perfect(step: ToldStep) -> bool:
 def _of_news(event: Event, context: Context) -> list[Candidate]:
     """Return the day of the news for a signing that a press release reports."""
     date = context.dateline if is_own_document(event) else context.news
-    if date is None or not (_is_news(event) or is_own_document(event)):
+    if date is None or not (_is_news(event, context) or is_own_document(event)):
         return []
     told = date is not context.dateline
     reason = "the meeting that the news tells of" if told else "the dateline dates the signings that are its news"
@@ -196,6 +205,7 @@ EFFECTS = frozenset(
 )
 
 
+OCCASIONS = frozenset("talks visit meeting summit negotiations ceremony today yesterday".split())
 TODAY = frozenset({"today", "tonight"})
 
 
@@ -213,6 +223,8 @@ def _of_today(reading: Reading, context: Context) -> list[Candidate]:
             this_day = unit.lower in PARTS_OF_DAY and i > 0 and units[i - 1].lower == "this"
             if not step.status or not (unit.lower in TODAY or this_day):
                 continue
+            if any(step.word.last < k < i for k, _ in step.sentence.dates()):
+                continue  # "which they set up on 25 January 2011, met today"
             if place_of(step.sentence, step, reading.mention if is_own(reading, step) else None, i) is None:
                 continue
             rule = "date-of-today" if step.status == "signed" else "date-of-today-step"

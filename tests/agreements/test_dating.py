@@ -161,3 +161,16 @@ EFFECTS = {
 @pytest.mark.parametrize(("text", "date"), EFFECTS.items())
 def test_dates_of_what_was_done_by_it(text: str, date: str) -> None:
     assert [account.date for account in accounts(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("body", "dates"),
+    [
+        ("In 1997 the ministers hoped for peace. So Peru and Chile concluded a pact on fish.", [""]),
+        ("The ministers hoped for peace. So Peru and Chile concluded a pact on fish.", ["2016-03-14"]),
+        ("In 1997 the ministers hoped for peace. After their talks Peru and Chile signed a pact.", ["2016-03-14"]),
+        ("The council that Peru and Chile set up by a treaty on 25 January 2011 met today.", ["2011-01-25"]),
+    ],
+)
+def test_what_was_told_of_earlier_years_is_no_news(body: str, dates: list[str]) -> None:
+    assert [account.date for account in accounts(f"Talks\n\nLIMA, 14 March 2016 — {body}")] == dates

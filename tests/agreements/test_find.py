@@ -288,3 +288,16 @@ def test_ids_do_not_depend_on_where_the_account_stands() -> None:
     text = "Peru and Chile signed a treaty on fisheries in Lima on 3 May 1999."
     moved = f"It rained all day.\n\n{text}"
     assert [a.account_id for a in accounts(text)] == [a.account_id for a in accounts(moved)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Peru and Chile relaunched the Fisheries Working Group in 2011.", ["joint-body"]),
+        ("A Joint Working Group on Drugs was set up by the two ministers in 2011.", ["joint-body"]),
+        ("Peru set up the Fisheries Working Group in 2011.", []),
+        ("The Joint Working Group on Drugs met in 2011.", []),
+    ],
+)
+def test_working_groups_of_both_sides(text: str, types: list[str]) -> None:
+    assert [account.type for account in accounts(text)] == types
