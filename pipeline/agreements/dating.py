@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from pipeline.agreements.claims import Candidate, choose
 from pipeline.agreements.clauses import (
     dates_of_names,
@@ -19,6 +22,7 @@ from pipeline.agreements.listed import is_of_list_item
 from pipeline.agreements.occasions import of_occasions
 from pipeline.agreements.status import is_overcome
 from pipeline.agreements.steps import ToldStep
+from pipeline.agreements.units import Sentence
 from pipeline.records import DateMention, Span
 
 UNSIGNED = 35
@@ -67,10 +71,12 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             and i > step.word.last
             and sentence.units[i - 1].lower in {"from", "since"}
             and _is_begun(step)
+            and _stretch(sentence, i, dates) == date.value
         ):
             continue
         if (
             i in taken
+            or (i - 2 in dates and _stretch(sentence, i - 2, dates).endswith(f"/{date.value}"))
             or is_span_end(sentence, i)
             or is_of_occasion_before(sentence, i, dates)
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
@@ -85,9 +91,21 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if step.word.step.id != "sign":
             distance += UNSIGNED  # the signing proper decides, where another word for the conclusion has a date too
         reason = f"stands {'behind' if place == 'behind' else 'in front of'} “{_word(step)}”"
-        evidence = (Span(date.start, date.end), step.span)
-        found.append(Candidate("date", date.value, f"date-{place}-{kind}", evidence, reason, distance))
+        value = _stretch(sentence, i, dates)
+        end = date.end if value == date.value else dates[i + 2].end
+        evidence = (Span(date.start, end), step.span)
+        found.append(Candidate("date", value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
+
+
+def _stretch(sentence: Sentence, i: int, dates: Mapping[int, DateMention]) -> str:
+    """Return the interval from a date to another that ends it ("between 1990 and 1995"), else the date alone."""
+    lowers = [unit.lower for unit in sentence.units[i - 1 : i + 2]] if i else []
+    date, other = dates[i], dates.get(i + 2)
+    if other is None or lowers[:1] + lowers[2:] not in (["between", "and"], ["from", "to"]):
+        return date.value
+    plain = all(re.fullmatch(r"\d{4}(-\d\d){0,2}", one.value) for one in (date, other))
+    return f"{date.value}/{other.value}" if plain and date.value < other.value else date.value
 
 
 def _is_period(reading: Reading, date: DateMention, i: int) -> bool:

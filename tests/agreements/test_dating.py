@@ -174,3 +174,16 @@ def test_dates_of_what_was_done_by_it(text: str, date: str) -> None:
 )
 def test_what_was_told_of_earlier_years_is_no_news(body: str, dates: list[str]) -> None:
     assert [account.date for account in accounts(f"Talks\n\nLIMA, 14 March 2016 — {body}")] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Seven agreements were signed by Peru and Chile between 1990 and 1995.", "1990/1995"),
+        ("Peru and Chile signed treaties from 1901 to 1904.", "1901/1904"),
+        ("The pact was negotiated by Peru and Chile between May and July 1899.", "1899-05/1899-07"),
+        ("In 1990 Peru and Chile signed a pact and in 1995 a treaty.", "1990"),
+    ],
+)
+def test_stretches_of_time(text: str, date: str) -> None:
+    assert accounts(text)[0].date == date
