@@ -38,6 +38,14 @@ def is_period(date: DateMention) -> bool:
     return re.fullmatch(r"\d{4}/\d{4}", date.value) is not None
 
 
+def dated_in_front(units: tuple[Unit, ...], mention: InstrumentMention) -> int | None:
+    """Return the date that leads the next item of a list ("a pact in 1990 and in 1995 a treaty"), if any."""
+    i = mention.first - 1
+    if i < 3 or units[i].lower not in {"a", "an", "the", "another"} or units[i - 1].kind != "date":
+        return None
+    return i - 1 if units[i - 2].lower in {"in", "on"} and units[i - 3].lower in {"and", ";"} else None
+
+
 def _is_of(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a date hangs on "of" or "dated" in front ("of 7 December 1999", "of the 1st of July 1890")."""
     before = i - 2 if units[i - 1].lower == "the" else i - 1

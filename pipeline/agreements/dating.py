@@ -16,7 +16,7 @@ from pipeline.agreements.clauses import (
     place_of,
 )
 from pipeline.agreements.context import Context
-from pipeline.agreements.dated_names import is_period, named_date
+from pipeline.agreements.dated_names import dated_in_front, is_period, named_date
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.listed import is_of_list_item
 from pipeline.agreements.occasions import of_occasions
@@ -84,8 +84,8 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             continue
         if is_own(reading, step) and _is_period(reading, date, i):
             continue
-        place = place_of(sentence, step, reading.mention if is_own(reading, step) else None, i)
-        if place is None or (place == "front" and _is_restricting(reading, step, i)):
+        place = _place(reading, step, i)
+        if place is None:
             continue
         distance = min(abs(i - step.word.last), abs(i - step.word.first))
         if step.word.step.id != "sign":
@@ -96,6 +96,15 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         evidence = (Span(date.start, end), step.span)
         found.append(Candidate("date", value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
+
+
+def _place(reading: Reading, step: ToldStep, i: int) -> str | None:
+    """Return "behind" or "front" if date `i` is of the step as the instrument took it, None if not."""
+    own = is_own(reading, step)
+    if own and dated_in_front(step.sentence.units, reading.mention) == i:
+        return "front"
+    place = place_of(step.sentence, step, reading.mention if own else None, i)
+    return None if place == "front" and _is_restricting(reading, step, i) else place
 
 
 def _stretch(sentence: Sentence, i: int, dates: Mapping[int, DateMention]) -> str:

@@ -149,11 +149,21 @@ def _opens_day(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a day or time follows that no calendar can place: "on Sunday", "next month", "by the end of"."""
     lower = units[i].lower
     behind = [unit.lower for unit in units[i + 1 : i + 4]]
-    if lower == "on" and behind and behind[0] in WEEKDAYS:
+    if lower == "on" and behind and (behind[0] in WEEKDAYS or is_day(behind)):
         return True
+    if lower == "and" and behind[:1] in (["in"], ["on"]) and units[i + 2 : i + 3] and units[i + 2].kind == "date":
+        return True  # "a pact on fish and in 1995 a treaty": the next item of a list
     if lower in {"next", "last", "this", "later"} and behind and behind[0] in CALENDAR:
         return True
     return lower == "by" and behind[:3] in (["the", "end", "of"], ["the", "middle", "of"])
+
+
+def is_day(lowers: Sequence[str]) -> bool:
+    """Tell whether a day without a year follows: "1 January", "January 1"."""
+    months = words()["months"]
+    return len(lowers) > 1 and any(
+        one[:1].isdigit() and len(one) <= 4 and other in months for one, other in (lowers[:2], lowers[1::-1])
+    )
 
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from pipeline.agreements.dated_names import dated_in_front
 from pipeline.agreements.events import Reading
 from pipeline.agreements.lexicon import steps_of
 from pipeline.agreements.mentions import InstrumentMention
@@ -18,6 +19,9 @@ def is_of_list_item(reading: Reading, step: ToldStep, i: int, taken: AbstractSet
     `taken` are the dates in names, which say nothing of who signed when.
     """
     joined = _joined(reading, step)
+    lead = dated_in_front(reading.sentence.units, reading.mention)
+    if lead is not None and any(other is reading.mention for _, other in joined):
+        return i != lead
     own = reading.mention.last + 2
     if i in {own - 1, own} and reading.sentence.units[own - 1].lower in {"in", "on", "of", "dated"}:
         return False
@@ -36,7 +40,10 @@ def is_of_other_item(reading: Reading, step: ToldStep, i: int, taken: AbstractSe
     "A treaty with Peru in 1929 and a pact with Bolivia in Lima two years later": what stands last is not for both.
     """
     joined = _joined(reading, step)
-    return _is_dated_singly(reading, joined, taken) and _item_before(joined, i) not in {-1, reading.mention.first}
+    return _is_dated_singly(reading, joined, taken) and _item_before(reading, joined, i) not in {
+        -1,
+        reading.mention.first,
+    }
 
 
 Pairs = list[tuple[InstrumentMention, InstrumentMention]]
@@ -51,12 +58,15 @@ def _joined(reading: Reading, step: ToldStep) -> Pairs:
 
 def _is_dated_singly(reading: Reading, joined: Pairs, taken: AbstractSet[int]) -> bool:
     """Tell whether the instrument has a date of its own in the list, and another item too."""
-    owners = {_item_before(joined, i) for i, _ in reading.sentence.dates() if i not in taken} - {-1}
+    owners = {_item_before(reading, joined, i) for i, _ in reading.sentence.dates() if i not in taken} - {-1}
     return len(owners) > 1 and reading.mention.first in owners
 
 
-def _item_before(joined: Pairs, i: int) -> int:
-    """Return the first unit of the list's item that unit `i` stands behind, -1 if there is none."""
+def _item_before(reading: Reading, joined: Pairs, i: int) -> int:
+    """Return the first unit of the list's item that unit `i` stands behind, or leads in, -1 if there is none."""
+    for _, item in joined:
+        if dated_in_front(reading.sentence.units, item) == i:
+            return item.first
     return max((item.first for pair in joined for item in pair if item.last < i), default=-1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Reading
-from pipeline.agreements.extents import TIMES, occasion_behind
+from pipeline.agreements.extents import TIMES, is_day, occasion_behind
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.syntax import top_of
@@ -83,6 +83,8 @@ def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
         return of_fields or (right_behind and lower == "in" and _names_fields(units, i + 1))
     if lower == "with":
         return opens_aim(units, i)
+    if lower == "on" and is_day([unit.lower for unit in units[i + 1 : i + 3]]):
+        return False
     if lower in OPENERS and (lower == "on" or units[i + 1].kind not in {"date", MARK}):
         return _opens_matter(units, i)
     return (right_behind or lower in ENABLING) and _opens_participle(sentence, i)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.agreements.counts import behind_quantity
+from pipeline.agreements.dated_names import dated_in_front
 from pipeline.agreements.lexicon import StepWord, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import MARK, WORD, Unit
@@ -233,6 +234,8 @@ def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: 
     classes = words()
     while i > before.last and (_fills_noun_phrase(units[i], classes) or units[i].lower in {"over", "than", "about"}):
         i -= 1
+    if dated_in_front(units, mention) is not None:
+        return True
     if i > before.last + 1 and (units[i - 1].lower, units[i].lower) in JOINTS:
         return True
     if i <= before.last:

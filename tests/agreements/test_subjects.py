@@ -464,3 +464,9 @@ def test_participle_taken_for_a_noun() -> None:
 def test_a_second_pronoun_stands_for_the_first() -> None:
     text = "Peru and Chile signed a pact in 1999. It came after the Treaty of Lima, and it governed the wool trade."
     assert [account.subject for account in accounts(text)] == ["", ""]
+
+
+@pytest.mark.parametrize("day", ["1 January", "January 1st", "Monday"])
+def test_a_day_without_a_year_is_no_matter(day: str) -> None:
+    (found,) = accounts(f"Peru and Chile signed a memorandum of understanding on {day} in Lima.")
+    assert found.subject == ""
