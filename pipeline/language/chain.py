@@ -7,6 +7,7 @@ well it follows is learned (a linear-chain conditional random field). Chains beg
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -139,6 +140,11 @@ class Grid:
         spread[self._row, self._column] = values
         return spread
 
+    def rows(self, bounds: Ints) -> Ints:
+        """Return the row of each word where those of a place follow each other, from `bounds` of the place on."""
+        rows: Ints = bounds[self._row] + self._column
+        return rows
+
     def gather(self, grid: NDArray[Number]) -> NDArray[Number]:
         """Return the words of a grid, in the order of the texts."""
         return grid[self._row, self._column]
@@ -147,20 +153,24 @@ class Grid:
 def best(scores: Floats, follows: Floats, lengths: Sequence[int]) -> Ints:
     """Return the tag of each word in the best chain of each text."""
     grid = Grid(lengths)
-    factors = grid.spread(scores)
-    texts, tags = len(lengths), scores.shape[1]
-    reached = np.repeat(follows[None, OUTSIDE], texts, axis=0)
-    came = np.zeros((len(grid.widths), texts, tags), dtype=np.int16)
-    for step, width in enumerate(grid.widths):
+    # The words of a place in one run: a grid would be padded for the longest text, and most of it be empty.
+    bounds = np.cumsum([0, *grid.widths])
+    reached = np.empty_like(scores)
+    rows = grid.rows(bounds)
+    reached[rows] = scores
+    steps = list(pairwise(bounds.tolist()))
+    for step, (start, end) in enumerate(steps):
         if step:
-            ways = reached[:width, :, None] + follows[None]
-            came[step, :width] = ways.argmax(axis=1)
-            reached[:width] = np.take_along_axis(ways, came[step, :width, None].astype(np.int64), axis=1)[:, 0]
-        reached[:width] += factors[step, :width]
-    chosen = np.zeros((len(grid.widths), texts), dtype=np.int64)
-    at = (reached + follows[None, :, OUTSIDE]).argmax(axis=1)
-    for step in range(len(grid.widths) - 1, -1, -1):
-        width = grid.widths[step]
-        chosen[step, :width] = at[:width]
-        at[:width] = came[step, np.arange(width), at[:width]]
-    return grid.gather(chosen)
+            before = steps[step - 1][0]
+            reached[start:end] += (reached[before : before + end - start, :, None] + follows).max(axis=1)
+        else:
+            reached[start:end] += follows[OUTSIDE]
+    # On the way back the tag behind says which way was the best: only one of them need be looked at again.
+    leads = np.ascontiguousarray(follows.T)
+    at = np.full(len(lengths), OUTSIDE, dtype=np.int64)
+    chosen = np.empty(len(scores), dtype=np.int64)
+    for start, end in reversed(steps):
+        width = end - start
+        at[:width] = (reached[start:end] + leads[at[:width]]).argmax(axis=1)
+        chosen[start:end] = at[:width]
+    return chosen[rows]
