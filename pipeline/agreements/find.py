@@ -64,20 +64,33 @@ def find(
     readings = inherit_steps([reading for row in rows for reading in _readings(row, known)], rows)
     accounts: list[Account] = []
     events = without_named_sets(merge(group(readings), is_issued=context.dateline is not None))
-    for event in _told_once(source, events, context):
-        accounts += _accounts(source, event, context, accounts)
+    unchanged = True  # what was told before an event is what it was when its account was first read
+    for event, account in _told_once(source, events, context):
+        found = _accounts(source, event, context, accounts, account if unchanged else None)
+        unchanged = unchanged and found[0] is account
+        accounts += found
     accounts.sort(key=lambda account: (account.mention.start, account.mention.end))
     accounts = _with_ids(accounts, source)
     issues = [issue for account in accounts for issue in _issues(source, account)]
     return accounts, issues
 
 
-def _told_once(source: Source, events: list[Event], context: Context) -> list[Event]:
-    """Return the events with those joined that the text tells of again: their accounts say the same."""
+def _told_once(source: Source, events: list[Event], context: Context) -> list[tuple[Event, Account | None]]:
+    """Return the events with those joined that the text tells of again: their accounts say the same.
+
+    Each with its account as far as it was read; without one, if it took over the mentions of another.
+    """
     accounts: list[Account] = []
     for event in events:
         accounts.append(_account(source, event, context, accounts))
-    return retold.join(list(zip(events, accounts, strict=True)))
+    sizes = [len(event.readings) for event in events]
+    joined = retold.join(list(zip(events, accounts, strict=True)))
+    known = {
+        id(event): account
+        for event, account, size in zip(events, accounts, sizes, strict=True)
+        if len(event.readings) == size
+    }
+    return [(event, known.get(id(event))) for event in joined]
 
 
 def _may_tell(row: Sentence, known: Mapping[str, Head]) -> bool:
@@ -106,9 +119,14 @@ def _readings(row: Sentence, known: dict[str, Head]) -> list[Reading]:
     return [*readings, *pronoun_readings(row, readings)]
 
 
-def _accounts(source: Source, event: Event, context: Context, before: list[Account]) -> list[Account]:
-    """Return the account of an event, or one for each of the instruments that its plural noun stands for."""
-    account = _account(source, event, context, before)
+def _accounts(
+    source: Source, event: Event, context: Context, before: list[Account], known: Account | None
+) -> list[Account]:
+    """Return the account of an event, or one for each of the instruments that its plural noun stands for.
+
+    `known` is the account of the event where it need not be read anew.
+    """
+    account = known or _account(source, event, context, before)
     found = parts(event.main)
     partners = {party for part in found for party in part.partners}
     here = states_of(event.main.sentence)
