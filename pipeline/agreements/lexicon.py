@@ -279,15 +279,17 @@ def _index(entries: list[tuple[str, Any]], path: str) -> Phrases:
 
 def _match(units: tuple[Unit, ...], phrases: Phrases) -> list[tuple[int, int, Any]]:
     found = []
-    i = 0
-    while i < len(units):
-        for parts, value in phrases.get(units[i].lower, ()):
+    behind = 0  # the unit behind the last match
+    for i, unit in enumerate(units):
+        entries = phrases.get(unit.lower)
+        if entries is None or i < behind:
+            continue
+        for parts, value in entries:
             last = i + len(parts) - 1
-            if last < len(units) and all(units[i + k].lower == part for k, part in enumerate(parts)):
+            if last == i or (last < len(units) and all(units[i + k].lower == part for k, part in enumerate(parts))):
                 found.append((i, last, value))
-                i = last
+                behind = last + 1
                 break
-        i += 1
     return found
 
 

@@ -49,6 +49,8 @@ class ToldStep:
 
 def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[list[ToldStep]]:
     """Return, for each of the instruments of `sentence` (in order), the steps told of it."""
+    if not mentions:
+        return []
     covered = {i for m in mentions for i in range(m.first, m.last + 1)}
     found = [word for word in steps_of(sentence) if word.first not in covered]
     told: list[list[ToldStep]] = []
