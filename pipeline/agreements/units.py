@@ -77,11 +77,12 @@ class Sentence:
 
     def names(self, *kinds: str) -> list[tuple[int, NameMention]]:
         """Return the names of these kinds with the index of their unit."""
-        return [
-            (i, unit.mention)
-            for i, unit in enumerate(self.units)
-            if unit.kind in kinds and isinstance(unit.mention, NameMention)
-        ]
+        return [(i, name) for i, name in self.all_names if self.units[i].kind in kinds]
+
+    @cached_property
+    def all_names(self) -> list[tuple[int, NameMention]]:
+        """The names of the sentence with the index of their unit."""
+        return [(i, unit.mention) for i, unit in enumerate(self.units) if isinstance(unit.mention, NameMention)]
 
 
 def sentences(
@@ -170,8 +171,10 @@ def _with_worth(tree: tuple[Node, ...], units: Sequence[Unit]) -> tuple[Node, ..
     """
     nodes = list(tree)
     for i in range(1, len(tree) - 1):
+        if units[i].lower != "worth":
+            continue
         noun, last = i - 1, _amount_end(tree, units, i)
-        if units[i].lower != "worth" or tree[noun].pos != "NOUN" or units[noun].kind != WORD or last == i:
+        if tree[noun].pos != "NOUN" or units[noun].kind != WORD or last == i:
             continue
         amount = range(i, last + 1)
         above = [tree[k] for k in amount if tree[k].head not in {*amount, noun}]
@@ -231,7 +234,10 @@ def normal(text: str) -> str:
 
     A backslash at a word's end is the line break of a markup that the text came from.
     """
-    return text.lower().replace("’", "'").replace("‘", "'").replace("‑", "-").strip("\\") or text
+    lower = text.lower()
+    if not lower.isascii():
+        lower = lower.replace("’", "'").replace("‘", "'").replace("‑", "-")
+    return lower.strip("\\") or text
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
@@ -249,13 +255,14 @@ def _units(doc: Doc, starts: list[int], passage: Passage, mentions: list[Mention
     queue = deque(mentions)
     covered = passage.start
     for token in doc[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]:
-        end = token.idx + len(token.text)
+        start, text = token.idx, token.text  # once: each is a call into spaCy
+        end = start + len(text)
         while queue and queue[0].start < end:
             mention = queue.popleft()
-            if mention.start > max(token.idx, covered) and mention.kind != "date" and covered <= token.idx:
+            if mention.start > max(start, covered) and mention.kind != "date" and covered <= start:
                 continue  # a name inside a word ("Trans-Pacific", "pro-Peru") is no unit of its own
             covered = mention.end
             yield Unit(mention.start, mention.end, mention.text, normal(mention.text), mention.kind, mention)
-        if token.idx >= covered and not token.is_space:
-            kind = WORD if any(character.isalnum() for character in token.text) else MARK
-            yield Unit(token.idx, end, token.text, normal(token.text), kind)
+        if start >= covered and not text.isspace():
+            is_word = text[0].isalnum() or any(character.isalnum() for character in text)
+            yield Unit(start, end, text, normal(text), WORD if is_word else MARK)
