@@ -198,7 +198,7 @@ def _ranked(rows: list[Sentence]) -> tuple[list[tuple[str, Span]], Counter[str]]
     spans: dict[str, Span] = {}
     for row in rows:
         opening = _opening(row)
-        for i in range(len(row.units)):
+        for i, _ in row.all_names:
             actor = state_at(row.units, i) or _whose(row.units[i])
             if actor is not None:
                 weights[actor.party] += opening
@@ -218,7 +218,7 @@ def _whose(unit: Unit) -> Actor | None:
 def _named(row: Sentence) -> tuple[Actor, ...]:
     """Return the states that a passage names, each where it is named first."""
     found: dict[str, Actor] = {}
-    for i in range(len(row.units)):
+    for i, _ in row.all_names:
         actor = state_at(row.units, i)
         if actor is not None:
             found.setdefault(actor.party, actor)
@@ -229,7 +229,7 @@ def _groups(row: Sentence) -> tuple[tuple[Actor, ...], ...]:
     """Return the states that a passage joins by "and", commas or dashes."""
     groups: list[tuple[Actor, ...]] = []
     behind = 0
-    for i in range(len(row.units)):
+    for i, _ in row.all_names:
         if row.units[i].start < behind or state_at(row.units, i) is None:
             continue
         joined = {actor.party: actor for actor in reversed(listed(row.units, i)) if is_state(actor.party)}
