@@ -62,8 +62,13 @@ def read(doc: Doc) -> Names:
 
 def rule_of(doc: Doc) -> str:
     """Return the rule id of what the model of `doc` finds: its name and version."""
-    nlp = load(NAME)
-    return f"model-{NAME}-{nlp.meta['version']}" if nlp.vocab is doc.vocab else "model"
+    return f"model-{NAME}-{_version()}" if load(NAME).vocab is doc.vocab else "model"
+
+
+@cache
+def _version() -> str:
+    """Return the version of our model, for which spaCy describes the whole pipeline anew."""
+    return str(load(NAME).meta["version"])
 
 
 def is_person(names: Names, candidate: Candidate) -> bool:

@@ -155,10 +155,14 @@ class Index:
 
     def match(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """Return the end (an index into `tokens`) and the entries of the longest name at `start`, or None."""
-        for key, entries in self._by_first.get(tokens[start].text, ()):
-            end = start + len(key)
-            if end <= len(tokens) and all(tokens[start + n].text == key[n] for n in range(1, len(key))):
-                return end, entries
+        found = self._by_first.get(tokens[start].text)
+        if found is None:
+            return None
+        longest = len(found[0][0])
+        texts = tuple(token.text for token in tokens[start : start + longest])
+        for key, entries in found:
+            if texts[: len(key)] == key:
+                return start + len(key), entries
         return None
 
 

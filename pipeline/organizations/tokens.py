@@ -59,7 +59,7 @@ class Line:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]` with offsets into `text`."""
     found = TOKEN.finditer(text, start, len(text) if end is None else end)
-    return tuple(_token(match[0], match.start(), match.end()) for match in found)
+    return tuple(_token(match[0], *match.span()) for match in found)
 
 
 def lines(text: str, passages: Sequence[Passage]) -> list[Line]:
