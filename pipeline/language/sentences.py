@@ -40,7 +40,8 @@ def mark_sentences(doc: Doc) -> Doc:
             continue
         if starts_next:
             starts[token.i] = START
-        starts_next = _ends_sentence(token)
+        text = token.text
+        starts_next = (text[-1] in ENDS or text in CLOSERS) and _ends_sentence(token)
     # At once: spaCy looks through the whole doc each time that one token's `is_sent_start` is set.
     doc.from_array(["SENT_START"], starts.astype("uint64"))  # type: ignore[arg-type]  # one column is a vector
     return doc
