@@ -14,7 +14,7 @@ from pipeline.dates.readings import Reading
 NEAR = 90
 HEADING = 80  # characters that the line of a heading has at most
 SENTENCE_MARKS = '.:;,!?"”'
-CLAUSE = re.compile(r"[^.!?;\n]*$")
+CLAUSE_MARKS = ".!?;\n"
 AHEAD = re.compile(
     rf"(?:\b(?:{alternatives('ahead')})\b[^.!?\n]{{0,80}}|\b(?:{alternatives('ahead_beside')}) (?:the )?)$",
     re.IGNORECASE,
@@ -154,8 +154,7 @@ def _is_cited(text: str, one: Placed) -> bool:
 
 def _looks_ahead(text: str, start: int) -> bool:
     """Tell whether the words around `start` speak of the future."""
-    front = CLAUSE.search(text, max(0, start - NEAR), start)
-    clause = front[0] if front else ""
+    clause = _clause(text, start)
     if "had been" in clause:
         return False
     if PLANNED.search(clause):
@@ -169,8 +168,13 @@ def _looks_ahead(text: str, start: int) -> bool:
 
 def _is_told(text: str, start: int) -> bool:
     """Tell whether the clause in front of `start` is in the past tense."""
-    clause = CLAUSE.search(text, max(0, start - NEAR), start)
-    return clause is not None and PAST.search(clause[0]) is not None
+    return PAST.search(_clause(text, start)) is not None
+
+
+def _clause(text: str, start: int) -> str:
+    """Return what stands in front of `start` in its clause."""
+    front = text[max(0, start - NEAR) : start].removesuffix("\n")
+    return front[max(front.rfind(mark) for mark in CLAUSE_MARKS) + 1 :]
 
 
 def _tie(text: str, start: int, end: int) -> float:
