@@ -54,9 +54,9 @@ def find_initials(scan: Scan, initials: Mapping[str, Candidate]) -> Iterator[Can
     """Yield abbreviations that no bracket explains, but the initials of one organization of the document do."""
     for index, token in enumerate(scan.tokens):
         origin = initials.get(token.text)
-        before = scan.line.at(index - 1)
         if origin is None or scan.hit(index) is not None or scan.line.is_upper:
             continue
+        before = scan.line.at(index - 1)
         if before.is_name and before.lower not in lexicon.words().stops:
             continue
         if before.text == ":" and scan.line.at(index - 2).text.isupper():
@@ -94,18 +94,20 @@ def weak_names(text: str, organizations: Sequence[Candidate]) -> dict[tuple[str,
     for rule in lexicon.head_rules():
         names = [text[one.start : one.end] for one in organizations if one.rule == rule.id]
         for weak, head in itertools.product(rule.weak, rule.heads if names else ()):
-            if any(re.search(rf"\b{weak} {head}\b", name) and name != f"{weak} {head}" for name in names):
+            bare = f"{weak} {head}"
+            if any(bare in name and name != bare and re.search(rf"\b{bare}\b", name) for name in names):
                 found[weak, head] = rule.id
     return found
 
 
 def find_weak(scan: Scan, weak: Mapping[tuple[str, str], str]) -> Iterator[Candidate]:
     """Yield the bare names of `weak` where they stand alone: "the Joint Commission"."""
-    for index, token in enumerate(scan.tokens[:-1]):
-        head = scan.tokens[index + 1]
+    for index, (token, head) in enumerate(itertools.pairwise(scan.tokens) if weak else ()):
         rule = weak.get((token.text, head.text))
+        if rule is None:
+            continue
         before, behind = scan.line.at(index - 1), scan.line.at(index + 2)
-        if rule and before.lower in ("the", "this", "each", "") and not behind.is_name and behind.text != "-":
+        if before.lower in ("the", "this", "each", "") and not behind.is_name and behind.text != "-":
             category = next(one.category for one in lexicon.head_rules() if one.id == rule)
             yield Candidate(token.start, head.end, "organization", f"{rule}-short", category=category, head=head.text)
 
