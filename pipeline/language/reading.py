@@ -71,7 +71,7 @@ class Reader:
         """
         if not self._syntax:
             return {}
-        places = [[i for i in range(start, end) if not doc[i].is_space] for start, end in passages]
+        places = [[token.i for token in doc[start:end] if not token.is_space] for start, end in passages]
         places = [words for words in places if 0 < len(words) <= LONGEST]
         docs: Iterable[Any] = [_sentence(doc, words) for words in places]
         for pipe in self._syntax:
@@ -99,7 +99,8 @@ def _encoders(pipes: Sequence[tuple[str, Any]], readers: Sequence[tuple[str, Any
 
 def _sentence(doc: Doc, places: Sequence[int]) -> Doc:
     """Return the tokens at `places` as a document of one sentence."""
-    words = [doc[i].text for i in places]
-    spaces = [bool(doc[i].whitespace_) or (i + 1 < len(doc) and doc[i + 1].is_space) for i in places]
+    tokens = [doc[i] for i in places]
+    words = [token.text for token in tokens]
+    spaces = [bool(token.whitespace_) or (token.i + 1 < len(doc) and doc[token.i + 1].is_space) for token in tokens]
     starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
