@@ -57,7 +57,7 @@ def find(
     """
     dates = [mention for mention in mentions if isinstance(mention, DateMention)]
     names = [mention for mention in mentions if isinstance(mention, NameMention) and mention.kind in UNIT_KINDS]
-    rows = sentences(doc, passages, dates, in_their_time(names))
+    rows = sentences(doc, source.text, passages, dates, in_their_time(names))
     context = read_context(rows, source.published)
     known = acronyms(rows)
     rows = parsed(rows, doc, reader, lambda row: _may_tell(row, known))

@@ -86,13 +86,14 @@ class Sentence:
 
 
 def sentences(
-    doc: Doc, passages: Sequence[Passage], dates: Iterable[DateMention], names: Iterable[NameMention]
+    doc: Doc, text: str, passages: Sequence[Passage], dates: Iterable[DateMention], names: Iterable[NameMention]
 ) -> list[Sentence]:
     """Return the passages as rows of units, the sentences of one list item as one row.
 
-    A mention that crosses a passage's border counts for neither.
+    `text` is that of `doc`, which spaCy would put together anew. A mention that crosses a passage's border counts for
+    neither.
     """
-    passages = _whole_items(passages, doc.text)
+    passages = _whole_items(passages, text)
     mentions = _without_overlaps([*dates, *names])
     starts = [token.idx for token in doc]
     rows = []

@@ -15,7 +15,7 @@ PLACED = frozenset({"peace"})  # nouns that name an instrument only with the pla
 
 def units_of(text: str) -> tuple[Unit, ...]:
     doc = language.reader("blank").read(text)
-    return sentences(doc, [Passage(0, len(text))], [], [])[0].units
+    return sentences(doc, text, [Passage(0, len(text))], [], [])[0].units
 
 
 @pytest.mark.parametrize("rule", lexicon.instruments(), ids=lambda rule: rule.id)
