@@ -22,6 +22,7 @@ OUTSIDE = 0
 PLACES = "BILU"
 MISSING = -1  # the annotators left the word open: every tag is right
 NEVER = np.float32(-1e4)
+SLACK = 0.1  # far more than sums of single precision are off by
 
 
 def tag_names(labels: Sequence[str]) -> list[str]:
@@ -174,3 +175,31 @@ def best(scores: Floats, follows: Floats, lengths: Sequence[int]) -> Ints:
         at[:width] = (reached[start:end] + leads[at[:width]]).argmax(axis=1)
         chosen[start:end] = at[:width]
     return chosen[rows]
+
+
+def coverable(scores: Floats, follows: Floats) -> Flags:
+    """Return the words that a name of the best chain can cover; all others are outside.
+
+    The best chain has a name only where it scores no less than the same chain that is outside there. What a name gains
+    over that is at most the sum of what its words gain, each with the best succession that it can stand in.
+    """
+    labels = (scores.shape[1] - 1) // len(PLACES)
+    first, inner, last, unit = (1 + np.arange(labels) * len(PLACES) + place for place in range(len(PLACES)))
+    closed, fresh = [OUTSIDE, *last, *unit], [OUTSIDE, *first, *unit]
+    opening = (follows[closed] - follows[closed, OUTSIDE, None]).max(axis=0)
+    closing = (follows[:, fresh] - follows[OUTSIDE, fresh]).max(axis=1)
+    within = follows - follows[OUTSIDE, OUTSIDE]
+    gains = scores.astype(np.float64) - scores[:, [OUTSIDE]]
+    begins = gains[:, first] + opening[first] + np.maximum(0, within[first, inner] - within[inner, inner])
+    goes_on = gains[:, inner] + within[inner, inner]
+    ends = gains[:, last] + closing[last] + np.maximum(within[first, last], within[inner, last])
+    singles = gains[:, unit] + opening[unit] + closing[unit]
+    # With running sums the best name that begins at a word or before it and ends behind it is found at once.
+    sums = np.concatenate([np.zeros((1, labels)), np.cumsum(goes_on, axis=0)])
+    begun = np.maximum.accumulate(begins - sums[1:])
+    ended = np.maximum.accumulate((ends + sums[:-1])[::-1])[::-1]
+    longer = (begun[:-1] + ended[1:]).max(axis=1) > -SLACK
+    found: Flags = singles.max(axis=1) > -SLACK
+    found[:-1] |= longer
+    found[1:] |= longer
+    return found

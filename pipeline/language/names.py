@@ -25,8 +25,6 @@ from pipeline.language import chain as chains
 
 COMPONENT = "accords_names"
 SAMPLE = 50  # examples to try the shapes of the layers on
-# A word whose best tag but "outside" is so far behind is outside, whatever stands around it.
-CERTAIN = 12.0
 
 
 @registry.architectures("accords.Names.v1")  # type: ignore[untyped-decorator]
@@ -182,9 +180,9 @@ def _keep_blanks(scores: Any, docs: Sequence[Doc]) -> None:
 
 
 def _best_tags(scores: Any, follows: Any, lengths: Sequence[int]) -> Any:
-    """Return the tags of the best chains. What is outside for certain cuts the texts into short pieces."""
+    """Return the tags of the best chains. Words that no name can cover cut the texts into short pieces."""
     tags = np.zeros(len(scores), dtype=np.int64)
-    unsure = scores[:, 1:].max(axis=1) > scores[:, chains.OUTSIDE] - CERTAIN
+    unsure = chains.coverable(scores, follows)
     places = np.flatnonzero(unsure)
     if not len(places):
         return tags

@@ -76,3 +76,15 @@ def test_the_gradient_by_a_succession_is_the_slope(known, place):
     moved[place] += 1e-4
     slope = (expected_loss(scores, moved) - expected_loss(scores, follows.astype("d"))) / 1e-4
     assert chain.learn(scores, follows, GOLD, LENGTHS).follows[place] == pytest.approx(slope, abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_no_name_can_cover_is_outside(seed):
+    lot = np.random.default_rng(seed)
+    count = len(TAGS)
+    follows = np.where(chain.allowed(LABELS), lot.normal(size=(count, count)), chain.NEVER).astype("f")
+    scores = 4 * lot.normal(size=(200, count)).astype("f")
+    scores[:, chain.OUTSIDE] += 9
+    possible = chain.coverable(scores, follows)
+    assert set(np.flatnonzero(chain.best(scores, follows, [200]))) <= set(np.flatnonzero(possible))
+    assert 0 < possible.sum() < 200
