@@ -41,7 +41,7 @@ def _told(row: Sentence) -> Iterator[tuple[int, Instrument]]:
     """Yield the units that abbreviate an instrument, each with its class."""
     known = _known()
     for i, unit in enumerate(row.units):
-        if unit.kind != WORD or not ACRONYM.fullmatch(unit.text) or find_heads((unit,)):
+        if not unit.text.isupper() or unit.kind != WORD or not ACRONYM.fullmatch(unit.text) or find_heads((unit,)):
             continue
         if unit.text in known:
             yield i, known[unit.text]

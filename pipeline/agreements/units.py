@@ -95,7 +95,7 @@ def sentences(
     """
     passages = _whole_items(passages, text)
     mentions = _without_overlaps([*dates, *names])
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     rows = []
     position = 0
     for number, passage in enumerate(passages):
@@ -112,7 +112,7 @@ def sentences(
 
 def parsed(rows: Sequence[Sentence], doc: Doc, reader: Reader, wanted: Callable[[Sentence], bool]) -> list[Sentence]:
     """Return the sentences, those that are `wanted` with their parse."""
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     places = [
         (bisect_left(starts, row.passage.start), bisect_left(starts, row.passage.end)) if wanted(row) else None
         for row in rows
