@@ -284,11 +284,12 @@ def _match(units: tuple[Unit, ...], phrases: Phrases) -> list[tuple[int, int, An
         entries = phrases.get(unit.lower)
         if entries is None or i < behind:
             continue
+        longest = len(entries[0][0])
+        lowers = tuple(one.lower for one in units[i : i + longest])
         for parts, value in entries:
-            last = i + len(parts) - 1
-            if last == i or (last < len(units) and all(units[i + k].lower == part for k, part in enumerate(parts))):
-                found.append((i, last, value))
-                behind = last + 1
+            if lowers[: len(parts)] == parts:
+                behind = i + len(parts)
+                found.append((i, behind - 1, value))
                 break
     return found
 
