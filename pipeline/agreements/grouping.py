@@ -297,7 +297,7 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if (_names_its_parties(mention) or _is_of_a_pair(mention)) and not _is_supposed(mention):
         return True
-    if _is_of_a_place(mention):
+    if _is_of_a_place(mention) or _is_means(mention):
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return any(step.relation in {"list", "participle"} and step.status for step in reading.steps)
@@ -326,6 +326,14 @@ def _is_of_a_place(mention: InstrumentMention) -> bool:
     modifiers = mention.modifiers
     named = len(modifiers) == 1 and modifiers[0].kind == "place" and modifiers[0].is_capitalized
     return named and mention.introduction in {"definite", "bare"} and mention.instrument.id in OF_PLACES
+
+
+def _is_means(mention: InstrumentMention) -> bool:
+    """Tell whether something was done by exchanging notes ("the line was fixed by an exchange of notes")."""
+    units = mention.sentence.units
+    article = mention.first - 1
+    led = article > 0 and units[article].lower == "an" and units[article - 1].lower in {"by", "in", "through", "via"}
+    return mention.instrument.id == "exchange-of-notes" and led and not _is_supposed(mention)
 
 
 OF_PLACES = frozenset({"treaty", "agreement", "declaration", "convention", "protocol"})

@@ -68,9 +68,16 @@ def _behind_name(reading: Reading) -> list[Candidate]:
     behind = mention.last + 1
     dates = dict(mention.sentence.dates())
     units = mention.sentence.units
-    if any(step.status for step in reading.steps) or behind + 1 not in dates or units[behind].lower not in {"in", "on"}:
+    if (
+        any(step.status for step in reading.steps)
+        or behind + 2 >= len(units)
+        or units[behind].lower not in {"in", "on"}
+    ):
         return []
-    date = dates[behind + 1]
+    day = behind + (2 if units[behind + 1].lower == "the" else 1)
+    if day not in dates or (day > behind + 1 and units[day + 1].is_capitalized):
+        return []  # "Assistance Provided in the 2023 Compact": the year is that of the other
+    date = dates[day]
     if mention.head.plural and not mention.title:
         return []
     reason = "stands right behind its name"

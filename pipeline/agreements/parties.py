@@ -23,7 +23,7 @@ from pipeline.agreements.named import all_sides, between, candidate, in_name, in
 from pipeline.agreements.pair import of_section, pair_of
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective, in_its_time, visited
-from pipeline.agreements.standing import OBLIQUE, Actor, actor_of, is_state, qualifies
+from pipeline.agreements.standing import Actor, actor_of, is_state, qualifies, speaks_for_state
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence, Unit
@@ -313,7 +313,7 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
         and unit.kind != "organization"
         and not qualifies(units, i)
         and (actor := actor_of(unit)) is not None
-        and not (unit.kind == "place" and i > 0 and units[i - 1].lower in OBLIQUE)
+        and not (unit.kind == "place" and not speaks_for_state(units, i))
         and not (reading.mention.title and reading.mention.first <= i < reading.mention.head.first)
     ]
     if len({actor.party for actor in found}) != 2:
@@ -325,10 +325,9 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
             return []
         if "by" in {unit.lower for unit in units[max(0, reading.mention.first - 2) : reading.mention.first]}:
             return []  # "confirmed by the Treaty of X": what it did to others does not make them its parties
-        if _is_joint(units, found) or end - start < len(units):
-            return [of_actors(found, "parties-of-sentence", "the two states of an adjective or part of its sentence")]
-        reason = "the two states that the sentence names which cites it"
-        return [of_actors(found, "parties-of-citing-sentence", reason)]
+        if not _is_joint(units, found) and end - start == len(units):
+            return []  # those whom the sentence names beside a treaty need not have made it
+        return [of_actors(found, "parties-of-sentence", "the two states of an adjective or part of its sentence")]
     return [of_actors(found, "parties-of-sentence", "the two states that its sentence names")]
 
 

@@ -82,7 +82,9 @@ def speaks_for_state(units: tuple[Unit, ...], i: int) -> bool:
 
 
 def _names_instrument(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a place is how an instrument is called ("the Oslo accords", "the Algiers peace accord")."""
+    """Tell whether a place is how an instrument is called ("the Oslo accords", "the Treaty of London")."""
+    if i > 1 and units[i - 1].lower == "of" and find_heads(units[i - 2 : i - 1]):
+        return True
     behind = units[i + 1 : i + 3]
     first = 1 if behind and is_topic(behind[0].lower) and not find_heads(behind[:1]) else 0
     return bool(find_heads(behind[first : first + 1]))

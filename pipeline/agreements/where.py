@@ -78,7 +78,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     for i, place in step.sentence.names("place", "country"):
         if not _is_site(place) or not is_where_done(units, i) or _belongs_elsewhere(step, i):
             continue
-        if _is_hung_elsewhere(step, i) and place.category != "capital":
+        if _is_of_mission(units, i) or (_is_hung_elsewhere(step, i) and place.category != "capital"):
             continue
         if is_own(reading, step) and is_of_other_item(reading, step, i, dates_of_names(step.sentence)):
             continue
@@ -215,6 +215,13 @@ def _stands_there(units: Sequence[Unit], instrument: int, place: int) -> bool:
         return True
     matter = units[instrument + 1 : place]
     return any(unit.lower in SITED | EVENTS or unit.lower.removesuffix("s") in SITED for unit in matter)
+
+
+def _is_of_mission(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a place is where a mission is ("the American Legation at Baghdad"), whatever the parse says."""
+    if i < 2 or units[i - 1].lower not in {"in", "at"}:
+        return False
+    return units[i - 2].kind == "mission" or units[i - 2].lower in MISSIONS
 
 
 def _is_dated(behind: Sequence[Unit]) -> bool:

@@ -301,3 +301,16 @@ def test_ids_do_not_depend_on_where_the_account_stands() -> None:
 )
 def test_working_groups_of_both_sides(text: str, types: list[str]) -> None:
     assert [account.type for account in accounts(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The border of Peru and Chile was fixed by an exchange of notes in 1904.", ["1904"]),
+        ("Recognition was accorded in an exchange of letters in the autumn of 1879.", ["1879-23"]),
+        ("The border could be fixed by an exchange of notes.", []),
+        ("An exchange of notes is a way to agree.", []),
+    ],
+)
+def test_what_was_done_by_an_exchange_of_notes(text: str, found: list[str]) -> None:
+    assert [account.date for account in accounts(text)] == found

@@ -159,6 +159,9 @@ def test_what_others_agreed_is_not_of_the_pair_of_the_document(text: str, partie
     ("text", "parties"),
     [
         ("Under the Oslo accords, Peru withdrew from Arica.", ()),
+        ("In 1839 the Netherlands signed the Treaty of London.", ("NL",)),
+        ("The treaty of London and Paris on fish was signed in 1904.", ("FR", "GB")),
+        ("The Treaty of Arica brought Peru and Chile closer.", ()),
         ("The Moscow peace agreement was signed by Peru and Chile in 1999.", ("CL", "PE")),
         ("Moscow and Lima signed a peace agreement in 1999.", ("PE", "RU")),
         ("Moscow signed a peace agreement with Lima in 1999.", ("PE", "RU")),

@@ -45,6 +45,8 @@ PLACES = """
      | The ministers met in Oruro on 3 May 1999. They spoke of the pact signed by Peru and Chile in 1997.
     Lima | The ministers met in Oruro on 3 May 1999. The same day Peru and Chile signed a pact in Lima.
     Lima | The President of Chile visited Lima in May 1999. During the visit Peru and Chile signed a treaty.
+     | Diplomatic relations and the U.S. Legation in Peru were set up when he came to the U.S. Legation at Lima.
+     | The United States established diplomatic relations with Peru and raised its embassy in Lima in 1944.
     Kremlin | Peru and Russia signed a treaty on fish in the Kremlin in 1999.
     Moscow | Peru and Russia signed a treaty on fish in the Kremlin, Moscow, in 1999.
      | Peru and Chile signed a treaty after the Kremlin spoke of fish.
