@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.agreements.claims import Candidate
-from pipeline.agreements.events import Event, is_abbreviation
+from pipeline.agreements.events import Event, is_abbreviation, is_heading_words
 from pipeline.records import NameMention, Source, Span
 
 # Brackets inside a title that only give a short form: "(ToR)", "(the “Islands”)".
@@ -20,11 +20,12 @@ def type_candidates(event: Event) -> list[Candidate]:
     found = []
     for reading in event.visible:
         mention = reading.mention
-        rule = "type-of-title" if mention.title else "type-of-anaphor" if mention.plain else "type-of-noun"
+        titled = mention.title and not is_heading_words(mention)
+        rule = "type-of-title" if titled else "type-of-anaphor" if mention.plain else "type-of-noun"
         if reading is event.main:
             rule = "type-of-title" if mention.title else "type-of-noun"
         noun = mention.instrument.id
-        distance = abs(reading.sentence.number - event.main.sentence.number)
+        distance = abs(reading.sentence.number - event.main.sentence.number) + (reading is not event.main)
         found.append(
             Candidate(
                 "type", mention.instrument.type, rule, (mention.span,), f"the noun is of the class “{noun}”", distance
@@ -40,6 +41,8 @@ def name_candidates(event: Event, source: Source) -> list[Candidate]:
         mention = reading.mention
         unit = mention.sentence.units[mention.last]
         if not (mention.title or (mention.instrument.type == "joint-body" and unit.is_capitalized)):
+            continue
+        if reading is not event.main and is_heading_words(mention):
             continue
         if is_abbreviation(mention):
             # "The SPA" is known by the title that it is short for, a body by its full name.

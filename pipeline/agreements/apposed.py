@@ -82,6 +82,9 @@ def copular(reading: Reading, events: list[Event]) -> Event | None:
     here = [event for event in events if event.readings[-1].sentence is reading.sentence]
     ranked = any(unit.lower in RANKS for unit in [*between, *reading.mention.units])
     if here:
+        equated = _equated(reading, events, verb)
+        if equated is not None:
+            return equated
         set_off = any(unit.text in {",", ";"} for unit in units[here[-1].readings[-1].mention.last : verb])
         return here[-1] if here[-1].main.mention.title or (ranked and not set_off) else None
     indefinite = any(unit.lower in {"a", "an"} for unit in between)
@@ -100,6 +103,8 @@ def _equated(reading: Reading, events: list[Event], verb: int) -> Event | None:
         return None
     before = here[-1].readings[-1].mention
     between = units[before.last + 1 : verb]
+    if any(not one.sentence.is_heading and one.sentence is not reading.sentence for one in here[-1].readings):
+        return None  # "the last document was a memorandum": one of those told before
     bare = not before.title and not before.head.plural and not any(unit.text in {",", ";"} for unit in between)
     return here[-1] if bare and here[-1].type in {"agreement", *refers_to(mention.instrument.type)} else None
 

@@ -185,6 +185,11 @@ def title_key(text: str) -> str:
     return " ".join(kept)
 
 
+def is_heading_words(mention: InstrumentMention) -> bool:
+    """Tell whether a heading alone gives the noun its capitals ("First Diplomatic Agreement Signed, 1881.")."""
+    return mention.sentence.is_heading and mention.last == mention.head.last and mention.introduction == "bare"
+
+
 def _dullness(reading: Reading) -> tuple[int, ...]:
     mention = reading.mention
     has_date = bool(reading.sentence.dates())
@@ -198,7 +203,7 @@ def _dullness(reading: Reading) -> tuple[int, ...]:
         reading.is_shared,
         mention.instrument.type == "other" and mention.head.plural,
         refers and not reading.named_date,
-        not mention.title or is_abbreviation(mention),
+        not mention.title or is_abbreviation(mention) or is_heading_words(mention),
         mention.sentence.is_heading or _is_verbless(mention.sentence),
         mention.sentence.units[mention.head.last].lower == "agreement",  # the general word: others say more
         not (reading.is_told and has_date),

@@ -79,6 +79,9 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
 def _coreferent(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event of which a mention speaks by its title, by what it says it is, or as "the agreement"."""
     mention = reading.mention
+    equated = copular(reading, events) if mention.title else None
+    if equated is not None:
+        return equated  # a heading with the title joins it later
     for event in reversed(events):
         if share_title(mention, event) and _dates_agree(reading, event):
             return event

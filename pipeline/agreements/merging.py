@@ -37,7 +37,8 @@ def _heading_home(event: Event, later: list[Event]) -> Event | None:
         return None
     words_ = _content(event)
     for other in later:
-        if other.type != event.type or not _years_agree(event, other):
+        nouns = {reading.mention.instrument.type for reading in other.visible}
+        if event.type not in nouns or not _years_agree(event, other):
             continue
         held = {stem(word) for word in words_} & {stem(word) for word in _sentence_words(other)}
         if words_ and len(held) >= HELD * len(words_):
