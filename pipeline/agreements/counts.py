@@ -67,8 +67,22 @@ def _window(units: tuple[Unit, ...], first: int) -> range:
             break
         if unit.lower in words()["auxiliaries"] or unit.lower in words()["pronouns"]:
             break
+        if unit.lower == "of" and i > 0 and not _is_quantity(units[i - 1]):
+            break  # "the two attended the signing of documents"
         i -= 1
     return range(i + 1, first)
+
+
+def _is_quantity(unit: Unit) -> bool:
+    """Tell whether a word counts what follows behind "of": "a total of", "dozens of", "a series of"."""
+    counting = words()["several"] | words()["tens"]
+    return unit.lower in AMOUNTS or unit.lower in counting or _number(unit) is not None
+
+
+AMOUNTS = frozenset(
+    "total number numbers series set package packet batch raft host slew range list string handful couple pair bundle "
+    "array variety majority scores hundreds most some all record sum group excess".split()
+)
 
 
 def _number(unit: Unit) -> int | None:

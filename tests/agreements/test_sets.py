@@ -115,3 +115,17 @@ def test_the_subject_of_a_second_verb_is_that_of_the_first() -> None:
 )
 def test_items_that_their_dates_lead(text: str, dates: list[str]) -> None:
     assert [account.date for account in accounts(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The two presidents attended the signing of documents by Peru and Chile.", ""),
+        ("The three ministers saw the conclusion of agreements between Peru and Chile.", ""),
+        ("Peru and Chile signed a package of three documents.", "3"),
+        ("Peru and Chile signed a total of six agreements.", "6"),
+        ("Peru and Chile signed dozens of agreements.", ""),
+    ],
+)
+def test_counts_are_of_the_instruments(text: str, count: str) -> None:
+    assert [account.count for account in accounts(text)] == [count]

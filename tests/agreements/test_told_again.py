@@ -144,26 +144,24 @@ def test_a_name_for_what_was_told_without_one(text: str, names: list[str]) -> No
     assert [account.name for account in accounts(text)] == names
 
 
-SECTIONS = [
-    (
-        "First Diplomatic Agreement Signed, 1881.\n\nThe first diplomatic agreement between Peru and Chile was a "
-        "convention on the rights of consuls, which was signed in Lima on June 17, 1881.",
-        ["convention convention 1881-06-17"],
-    ),
-    (
-        "Treaty of Trade, 1851.\n\nThe first treaty between Peru and Chile was a Treaty of Trade, signed in Lima on "
-        "July 10, 1851.",
-        ["treaty Treaty of Trade 1851-07-10"],
-    ),
-    (
-        "Peru and Chile signed two documents in 1999. The last document was a memorandum on fish.",
-        ["memorandum memorandum 1999"],
-    ),
-]
+FIRST = (
+    "First Diplomatic Agreement Signed, 1881.\n\nThe first diplomatic agreement between Peru and Chile was a "
+    "convention on the rights of consuls, which was signed in Lima on June 17, 1881."
+)
+TITLED = (
+    "Treaty of Trade, 1851.\n\nThe first treaty between Peru and Chile was a Treaty of Trade, signed in Lima on "
+    "July 10, 1851."
+)
+LAST = "Peru and Chile signed two documents in 1999. The last document was a memorandum on fish."
 
 
-@pytest.mark.parametrize(("text", "rows"), SECTIONS)
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (FIRST, ["convention convention 1881-06-17"]),
+        (TITLED, ["treaty Treaty of Trade 1851-07-10"]),
+        (LAST, ["other documents 1999", "memorandum memorandum 1999"]),
+    ],
+)
 def test_what_the_first_agreement_was(text: str, rows: list[str]) -> None:
-    found = accounts(text)[-1:]
-    assert [f"{account.type} {account.mention.text} {account.date}" for account in found] == rows
-    assert len(accounts(text)) <= 2
+    assert [f"{account.type} {account.mention.text} {account.date}" for account in accounts(text)] == rows
