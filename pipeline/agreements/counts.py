@@ -35,7 +35,7 @@ def counted(units: tuple[Unit, ...], first: int, plural: bool) -> Counted:
     window = _window(units, first)
     for i in reversed(window):
         number = _number(units[i])
-        if number is None:
+        if number is None or _is_of_money(units, i):
             continue
         around = {unit.lower for unit in units[max(0, i - 3) : first]}
         at_least = bool(around & AT_LEAST) or "+" in units[i].text or "more" in around
@@ -71,6 +71,12 @@ def _window(units: tuple[Unit, ...], first: int) -> range:
             break  # "the two attended the signing of documents"
         i -= 1
     return range(i + 1, first)
+
+
+def _is_of_money(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a number is of money ("$3 billion contracts")."""
+    behind = units[i + 1].lower if i + 1 < len(units) else ""
+    return (i > 0 and units[i - 1].text in "$€£¥") or behind in {"million", "billion", "trillion"}
 
 
 def _is_quantity(unit: Unit) -> bool:

@@ -8,10 +8,11 @@ from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here
 from pipeline.agreements.alike import are_old_and_new, share_title
 from pipeline.agreements.apposed import apposed, coined, copular, named
+from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
 from pipeline.agreements.events import Event, Reading, is_short_name, refers_to, states_of, stem, title_key
-from pipeline.agreements.mentions import InstrumentMention
+from pipeline.agreements.mentions import JUDGING, InstrumentMention
 from pipeline.agreements.numbered import member_of, same_set
 from pipeline.agreements.relations import PREMODIFIERS
 from pipeline.agreements.steps import ToldStep
@@ -225,7 +226,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event that "the agreement" refers to: the latest of a fitting type and number."""
     mention = reading.mention
     types = refers_to(mention.instrument.type)
-    modifiers = {unit.lower for unit in mention.modifiers} - PREMODIFIERS
+    modifiers = {unit.lower for unit in mention.modifiers if not _only_measures(unit)} - PREMODIFIERS
     fitting = [
         event
         for event in events
@@ -238,6 +239,17 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         and not _is_with_another(mention, event)
     ]
     return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
+
+
+def _only_measures(unit: Unit) -> bool:
+    """Tell whether a word in front of the noun says how long, how dear or how good it is, not which one it is."""
+    return not unit.text[0].isalpha() or unit.lower in NUMERALS or unit.lower in JUDGING | MEASURING
+
+
+MEASURING = frozenset(
+    "year years month months week weeks day days dollar euro pound yen billion million multi-billion multibillion "
+    "multimillion multi-year decade-long billion-dollar million-dollar bn m".split()
+)
 
 
 def _is_with_another(mention: InstrumentMention, event: Event) -> bool:

@@ -305,6 +305,8 @@ def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
     for before in reversed(units[max(0, i - 4) : i]):
         if before.lower in words()["indefinite"] | words()["definite"] | words()["demonstrative"]:
             return True
+        if before.lower in words()["possessive"] and units[i].lower.endswith("ing"):
+            return True  # "their profit sharing agreement"
         if before.kind == MARK and before.text not in {"-", "–"}:
             return False
         if any(before.lower in words()[name] for name in ("prepositions", "pronouns", "auxiliaries")):
@@ -329,6 +331,7 @@ def _without_leading(units: tuple[Unit, ...], first: int, head: Head) -> int:
 def _introduction(units: tuple[Unit, ...], first: int) -> Introduction:
     """Return how the noun phrase is introduced, looking past what stays outside the quote."""
     classes = words()
+    first = _before_amount(units, first)
     for before in reversed(units[max(0, first - 3) : first]):
         if before.lower in classes["demonstrative"]:
             return "demonstrative"
@@ -340,6 +343,29 @@ def _introduction(units: tuple[Unit, ...], first: int) -> Introduction:
             return "possessive"
         if before.text[:1].isdigit() or before.lower in classes["several"]:
             return "counted"
-        if before.lower not in classes["temporal"] and before.lower not in classes["outside"]:
+        if not (before.lower in JUDGING or before.lower in classes["temporal"] or before.lower in classes["outside"]):
             return "bare"
     return "bare"
+
+
+# What people think of an instrument does not say which one it is.
+JUDGING = frozenset("controversial long-awaited wide-ranging sweeping ambitious much-anticipated lucrative".split())
+
+
+def _before_amount(units: tuple[Unit, ...], first: int) -> int:
+    """Return where an amount of money and a stretch of time in front begin ("the 10-year, $3 billion deal")."""
+    i = first
+    while i > 0 and (_is_money(units[i - 1]) or units[i - 1].text == "." or units[i - 1].text[-1].isdigit()):
+        i -= 1
+    is_amount = any(_is_money(unit) for unit in units[i:first])
+    while is_amount and i > 0 and _is_of_time(units[i - 1]):
+        i -= 1
+    return i if is_amount else first
+
+
+def _is_of_time(unit: Unit) -> bool:
+    return unit.text in {",", "-"} or unit.text.isdigit() or unit.lower in {*SPANS, *NUMERALS}
+
+
+def _is_money(unit: Unit) -> bool:
+    return unit.lower.endswith(("million", "billion")) or unit.lower in MONEY or unit.text in "$€£¥"

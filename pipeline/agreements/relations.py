@@ -294,18 +294,14 @@ def _is_quantity(units: tuple[Unit, ...], i: int) -> bool:
     return units[i].lower == "of" and i > 0 and units[i - 1].lower in words()["several"] | words()["tens"]
 
 
+CLAUSES = frozenset("while whereas when because although if".split())
+
+
 def _clause_break(units: tuple[Unit, ...], left: int, right: int) -> bool:
     """Tell whether another clause begins between two units (a relative clause set off by commas does not count)."""
     inside = 0
     for i in range(left + 1, right):
-        if units[i].text == ";" or units[i].lower in {
-            "while",
-            "whereas",
-            "when",
-            "because",
-            "although",
-            "if",
-        }:
+        if units[i].text == ";" or units[i].lower in CLAUSES:
             return True
         after_preposition = units[i - 1].lower in words()["prepositions"] and units[i].lower == "that"
         if units[i].lower in {"which", "who", "that"} and not after_preposition:

@@ -129,3 +129,7 @@ def test_items_that_their_dates_lead(text: str, dates: list[str]) -> None:
 )
 def test_counts_are_of_the_instruments(text: str, count: str) -> None:
     assert [account.count for account in accounts(text)] == [count]
+
+
+def test_money_counts_no_contracts() -> None:
+    assert [account.count for account in accounts("Peru signed $3 billion contracts with Chile.")] == [""]

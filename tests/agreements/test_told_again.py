@@ -165,3 +165,16 @@ LAST = "Peru and Chile signed two documents in 1999. The last document was a mem
 )
 def test_what_the_first_agreement_was(text: str, rows: list[str]) -> None:
     assert [f"{account.type} {account.mention.text} {account.date}" for account in accounts(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Peru and Chile signed a gas deal in 1999. The 10-year, $3 billion deal was signed in Lima.", 1),
+        ("Peru and Chile signed a gas deal in 1999. The controversial multi-billion dollar deal lapsed in 2009.", 1),
+        ("Peru and Chile signed a gas deal in 1999. The five-year agreement was signed in Lima.", 1),
+        ("Peru and Chile signed a gas deal in 1999. A $1.5bn agreement on copper was signed in 2001.", 2),
+    ],
+)
+def test_how_long_and_how_dear_is_not_which_one(text: str, rows: int) -> None:
+    assert len(accounts(text)) == rows
