@@ -122,6 +122,8 @@ def _closes(sentence: Sentence, i: int) -> bool:
         return is_apart and (unit.text != "-" or (behind is not None and unit.end < behind.start))
     if unit.text == "(":
         return not _holds_abbreviation(sentence, i)
+    if unit.lower == "if" and behind is not None and behind.lower.endswith("ed"):
+        return False  # "help for one another if attacked"
     if unit.text in CLOSING_MARKS or unit.lower in CLOSING_WORDS | words()["be"] | words()["have"]:
         return True
     if unit.text == ",":
@@ -231,7 +233,9 @@ def _opens_occasion(units: tuple[Unit, ...], i: int) -> bool:
     if lower in {"after", "following", "amid", "ahead", "since", "prior"}:
         return True
     if lower == "as":
-        return behind == ["part", "of"]
+        return behind == ["part", "of"] or (behind[:1] != [] and behind[0] in LAID_DOWN)
+    if lower == "without":
+        return bool({"delay", "delays"} & {unit.lower for unit in units[i + 1 : i + 4]})
     return occasion_behind(units, i) is not None
 
 
@@ -247,6 +251,7 @@ def occasion_behind(units: tuple[Unit, ...], i: int) -> int | None:
     return None
 
 
+LAID_DOWN = frozenset("stipulated provided envisaged foreseen agreed specified outlined planned promised".split())
 MEETINGS = frozenset("sidelines margins occasion presence".split())
 OCCASIONS = frozenset("ceremony visit summit meeting talks trip tour conference session negotiations".split())
 OCCASION_REACH = 7  # units of "during the first official visit"
@@ -339,7 +344,8 @@ def _ends_at_comma(sentence: Sentence, i: int) -> bool:
 
 AFTER_AND = frozenset("a an the out both this".split())
 AFTER_COMMA = frozenset(
-    "after before during following despite which who signed as but while a an the including".split()
+    "after before during following despite which who signed as but while a an the including says said according "
+    "thus thereby".split()
 )
 
 

@@ -18,6 +18,7 @@ OPENERS = MATTERS | frozenset(
 )
 ENABLING = frozenset("allowing enabling permitting granting obliging committing".split())
 SET_OFF = MATTERS | frozenset({"aimed", "designed", "intended", "meant", "relating", "providing"})  # behind a comma
+TOGETHER = frozenset("cooperation co-operation collaboration partnership".split())
 FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors matter matters".split())
 
 
@@ -43,6 +44,9 @@ def _opener_in_order(reading: Reading) -> int | None:
             if behind is None:
                 return None
             i = behind
+            continue
+        if lower == "and" and i == mention.last + 1 and units[i + 1].lower in TOGETHER and i + 3 < len(units):
+            i += 2  # "memoranda of understanding and cooperation in the field of X"
             continue
         occasion = occasion_behind(units, i)
         if occasion is not None:
@@ -87,7 +91,8 @@ def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
         return False
     if lower in OPENERS and (lower == "on" or units[i + 1].kind not in {"date", MARK}):
         return _opens_matter(units, i)
-    return (right_behind or lower in ENABLING) and _opens_participle(sentence, i)
+    tied = right_behind or lower in ENABLING or (lower in TERMS_ING and units[i - 1].text != ",")
+    return tied and _opens_participle(sentence, i)
 
 
 def _names_fields(units: tuple[Unit, ...], i: int) -> bool:
@@ -150,6 +155,9 @@ def _opener_by_parse(reading: Reading) -> int | None:
         return None
     noun = top_of(sentence, mention.first, mention.last)
     carriers = {noun}
+    purpose = tree[noun].head
+    if tree[noun].role in {"subject", "passive-subject"} and units[purpose].lower in GOALS and purpose > noun:
+        return purpose if _opens_matter(units, purpose) else None
     if tree[noun].role == "passive-subject":
         carriers.add(tree[noun].head)
     for i in range(mention.last + 1, min(len(units) - 1, mention.last + 30)):
@@ -179,10 +187,21 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
     if units[i].lower == "on" and "island" in {unit.lower for unit in units[i + 2 : i + 5]} and behind.lower == "the":
         return all(unit.kind != "place" and not unit.is_capitalized for unit in units[i + 2 : i + 7])  # where it was
     if units[i].lower in GOALS:
-        return behind.lower in GOALS[units[i].lower]
+        states = units[i + 2].lower in {"be", "have", "enter", "come", "take"} if i + 2 < len(units) else True
+        return behind.lower in GOALS[units[i].lower] and not states
     near = {unit.lower for unit in units[i + 1 : i + 3]}
     occasion = (near & OCCASIONS and units[i].lower in {"on", "for", "about"}) or behind.lower in {"which", "whom"}
+    occasion = occasion and not _are_terms_of_work(units, i)
     return not occasion and not _is_money_or_time(units, i + 1)
+
+
+def _are_terms_of_work(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether the terms of what is to be done follow ("on general terms of organising flights"): the matter."""
+    for k in range(i + 1, min(i + 4, len(units) - 2)):
+        if units[k].lower == "terms":
+            behind = [unit.lower for unit in units[k + 1 : k + 3]]
+            return behind == ["and", "conditions"] or (behind[0] == "of" and behind[1].endswith("ing"))
+    return False
 
 
 IDIOMS = frozenset("hold ice schedule time behalf track paper".split())
@@ -226,6 +245,10 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
     """Tell whether "to" opens what the sides agreed to do ("an agreement to lease the port")."""
     units, tree = sentence.units, sentence.tree
     behind = units[i + 1]
+    if behind.text in QUOTES and i + 2 < len(units):
+        quoted = units[i + 2]
+        small = words()["prepositions"] | words()["definite"] | words()["possessive"] | {"a", "an"}
+        return quoted.kind == WORD and not quoted.is_capitalized and quoted.lower not in small
     if behind.kind != WORD or behind.lower in {"be", "have", "date", "enter", "come"}:
         return False
     steps = [word for word in steps_of(sentence) if word.first == i + 1 and not word.step.types]
@@ -241,6 +264,9 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
         )
         return tree[i].role == "auxiliary" and verb > i and tied
     return i == last + 1 and not behind.is_capitalized
+
+
+QUOTES = frozenset('“"‘')
 
 
 def acts_on_matter(sentence: Sentence, verb: int) -> bool:
@@ -315,7 +341,7 @@ def _opens_participle(sentence: Sentence, i: int) -> bool:
     unit, tree = sentence.units[i], sentence.tree
     if not tree or not unit.lower.endswith("ing") or unit.is_capitalized or unit.lower in FATES_ING:
         return False
-    if unit.lower in TERMS_ING and tree[i].role == "compound":
+    if unit.lower in TERMS_ING and tree[i].role in {"compound", "modifier"}:
         return True  # the parse takes "agreement setting" for a noun
     has_object = any(node.head == i and node.role in {"object", "indirect-object", "complement"} for node in tree)
     return has_object and tree[i].role == "clause" and tree[i].head < i
@@ -360,5 +386,6 @@ AMOUNTS = NUMERALS.keys() | frozenset(
 PASSED = frozenset(
     "between and among the of in on by with at was were is are has have been government governments kingdom republic "
     "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
-    "also worth valued than nearly almost around".split()
+    "also worth valued than nearly almost around last this next week month "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )

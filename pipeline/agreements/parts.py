@@ -113,6 +113,8 @@ EACH = frozenset("one another other first second third".split())
 
 def _subject_part(units: tuple[Unit, ...], first: int, end: int) -> Part:
     last = next((i - 1 for i in range(first + 1, end) if _opens_occasion(units, i)), end - 1)
+    if [unit.lower for unit in units[last - 2 : last + 1]] == ["as", "well", "as"] and last - 3 > first:
+        last -= 3
     while last > first and (units[last].kind == MARK or units[last].lower in EACH | {"and", "the", "a"}):
         last -= 1
     while first < last and units[first].lower in words()["definite"] | {"a", "an"}:
@@ -123,6 +125,8 @@ def _subject_part(units: tuple[Unit, ...], first: int, end: int) -> Part:
 
 def _opens_occasion(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether where and when follow a comma, or the end of the matter: ", in Lima", "in 1999"."""
+    if i + 2 < len(units) and units[i].text == "(" and units[i + 1].kind == "date":
+        return True
     if i + 2 >= len(units) or units[i].lower not in {",", "in", "at", "on"}:
         return False
     opener = i + 1 if units[i].text == "," else i

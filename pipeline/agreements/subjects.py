@@ -234,6 +234,7 @@ def _opener_in_title(mention: InstrumentMention) -> int | None:
 
 
 QUOTES = frozenset('”"»')
+QUOTING = frozenset('“"‘')
 RELATING = frozenset("establishing relating amending".split())
 
 
@@ -274,6 +275,8 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
         return cut(sentence, opener + 2, len(units) - 1)
     leading = OPENERS | STATING | {"in", "within", "with", "over"}
     kept = units[opener].lower in KEPT or units[opener].lower not in leading
+    if kept and units[opener].lower == "to" and units[opener + 1].text in QUOTING:
+        kept = False  # 'to "promote trade"': the quoted words alone
     if units[opener].lower in GRANTING:
         kept = not has_matter_alone(sentence, opener)
     first = opener if kept else _behind_small_words(units, opener + 1)

@@ -383,6 +383,40 @@ SUBJECTS = {
         "Peru and Chile signed a protocol on the text of the Wool Treaty between the two countries in 1999.",
         "text of the Wool Treaty",
     ),
+    "behind a weekday": ("Peru and Chile reached a deal on Friday on wool exports.", "wool exports"),
+    "behind a week": ("Peru and Chile signed an agreement last week to build a railway.", "to build a railway"),
+    "ending, behind a weekday": (
+        "Peru and Chile reached an accord on Tuesday ending a row over tuna.",
+        "ending a row over tuna",
+    ),
+    "pledging, taken for a noun": ("In 1894, Peru and Chile signed a treaty pledging naval help.", "naval help"),
+    "if attacked": (
+        "In 1894, Peru and Chile signed a treaty pledging help for one another if attacked.",
+        "help for one another if attacked",
+    ),
+    "terms of what is done": (
+        "Peru and Chile signed a contract on general terms of running ferries in 1999.",
+        "general terms of running ferries",
+    ),
+    "terms and conditions": (
+        "Peru and Chile signed an agreement on terms and conditions of the lease in 1999.",
+        "terms and conditions of the lease",
+    ),
+    "of understanding and cooperation": (
+        "Peru and Chile signed memorandums of understanding and cooperation in the areas of fishing and sport.",
+        "fishing and sport",
+    ),
+    "a pair that is aimed at": (
+        "Both the agreement of 1979 between Peru and Chile and its heir were aimed at helping wool growers.",
+        "helping wool growers",
+    ),
+    "quoted words": (
+        "Peru and Chile signed a memorandum of understanding to “promote tourism and deepen contacts”.",
+        "promote tourism and deepen contacts",
+    ),
+    "ends before a delay": ("Peru and Chile will sign an agreement on the dam without further delay.", "dam"),
+    "ends before what it follows": ("Peru and Chile signed a pact on wool as agreed in the talks of 1999.", "wool"),
+    "ends before who says so": ("Peru and Chile signed a pact on the wool trade, says the minister.", "wool trade"),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -446,6 +480,10 @@ NOTHING = {
     "praise": "Peru and Chile signed a significant agreement in 1999.",
     "two forms": "Peru and Chile signed an intergovernmental and interdepartmental agreement in 1999.",
     "memorandum of agreement": "Peru and Chile signed the Bilateral Memorandum of Agreement in 1999.",
+    "terms": "The treaty of 1999 between Peru and Chile was rejected on the terms of the old king.",
+    "a weekday alone": "Peru and Chile signed an agreement on Friday this week.",
+    "meant to be": "The treaty that Peru and Chile signed on 3 May 1999 was meant to be kept secret.",
+    "to quoted things": "Peru and Chile signed a protocol to “the pact” in 1999.",
     "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
 }
 
@@ -470,3 +508,11 @@ def test_a_second_pronoun_stands_for_the_first() -> None:
 def test_a_day_without_a_year_is_no_matter(day: str) -> None:
     (found,) = accounts(f"Peru and Chile signed a memorandum of understanding on {day} in Lima.")
     assert found.subject == ""
+
+
+def test_parts_end_before_their_dates_and_the_next_noun() -> None:
+    text = (
+        "Peru and Chile signed agreements on border questions (June 13, 1946), on fishing (June 14, 1946), as well as "
+    )
+    text += "agreements on trade (July 17, 1950) and on air transport (March 24, 1956)."
+    assert sorted(a.subject for a in accounts(text)) == ["air transport", "border questions", "fishing", "trade"]
