@@ -19,6 +19,7 @@ from pipeline.agreements.openers import (
     MATTERS,
     OPENERS,
     RESPECTS,
+    TOGETHER,
     before_field,
     find_opener,
     lists_fields,
@@ -283,9 +284,26 @@ def _subject_behind(reading: Reading, signing: Sequence[Span]) -> Span | None:
     last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
     if units[opener].lower in {"in", "within"} and not (opens_field(units, opener) or opens_respect(units, opener)):
         last = before_field(units, opener) or last
+    if first == last and units[first].lower in TOGETHER:
+        # "On cooperation between the two firms on mining projects": the matter follows the parties.
+        behind = _behind_partners(units, first + 1)
+        if behind is not None:
+            opener, first = behind, _behind_small_words(units, behind + 1)
+            last = min(subject_end(sentence, opener, first, signing), _before_next_item(reading))
     if last < first:
         return None
     return Span(units[first].start, units[last].start + len(re.sub(r"\.?\[\d.*", "", units[last].text)))
+
+
+def _behind_partners(units: tuple[Unit, ...], i: int) -> int | None:
+    """Return the "on" that follows the names behind "between"."""
+    if i >= len(units) or units[i].lower not in {"between", "with"}:
+        return None
+    small = {",", "and", "the", "of"}
+    while i + 1 < len(units) and (units[i + 1].mention or units[i + 1].is_capitalized or units[i + 1].lower in small):
+        i += 1
+    told = i + 2 < len(units) and units[i + 1].lower == "on" and units[i + 2].kind == WORD
+    return i + 1 if told and not units[i + 2].is_capitalized else None
 
 
 def _behind_small_words(units: tuple[Unit, ...], first: int) -> int:

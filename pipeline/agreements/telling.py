@@ -34,11 +34,37 @@ PASSIVELY = frozenset(
     "delineated drawn ended renounced laid set outlined specified recognized recognised determined enshrined "
     "agreed established codified formalized formalised granted".split()
 )
-SAYING = frozenset("did will would shall".split())  # auxiliaries with which a sentence tells terms, too
+SAYING = frozenset("did will would shall had has have".split())  # auxiliaries with which a sentence tells terms, too
 # What it sets "for" something else: that is its matter, or only praise.
 GROUNDS = frozenset("framework basis rules conditions terms foundation stage scene tone groundwork precedent".split())
 # What every agreement sets or lays down.
 FORMAL = frozenset("rules terms conditions details principles framework frameworks basis guidelines way ways".split())
+
+
+def is_fate(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb tells how an agreement fared ("was opened for signature"), not what it says.
+
+    "Opened the ports", "required Peru to pay" and "brought an end to the war" are its terms.
+    """
+    units, tree = sentence.units, sentence.tree
+    lower = units[verb].lower
+    if lower not in FATES:
+        return False
+    objects = [units[k].lower for k in range(verb + 1, len(units)) if tree[k].head == verb and tree[k].role == "object"]
+    if lower.startswith("require"):
+        return not any(
+            tree[k].head == verb and tree[k].role in {"clause", "complement"} for k in range(verb, len(units))
+        )
+    if lower.startswith("open"):
+        return not objects or objects[0] in PROSPECTS or objects[0] in words()["pronouns"]
+    return not (lower in {"brought", "brings"} and objects[:1] == ["end"])
+
+
+# What is opened by an agreement that is only praised.
+PROSPECTS = frozenset(
+    "way ways door doors path road chapter era page stage opportunities opportunity possibilities possibility "
+    "prospects prospect horizon horizons perspectives phase avenue avenues vistas negotiations talks".split()
+)
 
 
 def object_of(sentence: Sentence, verb: int) -> int | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.agreements.agreeing import behind_agreeing, bound_to
 from pipeline.agreements.events import Reading
 from pipeline.agreements.extents import opens_adjunct
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.openers import acts_on_matter
 from pipeline.agreements.syntax import DEPTH, top_of
-from pipeline.agreements.telling import ABOUT, FATES, FORMAL, SAYING, has_matter_alone, object_of
+from pipeline.agreements.telling import ABOUT, FATES, FORMAL, SAYING, has_matter_alone, is_fate, object_of
 from pipeline.agreements.topics import is_topic
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.records import Span
@@ -35,7 +36,8 @@ def told_terms(reading: Reading) -> Told | None:
             return rule, span, "what the sentence says that it does"
     clause = _clause_under(sentence, noun) or _clause_in_order(reading)
     if clause is not None:
-        span = cut(sentence, *clause)
+        first, last = clause
+        span = cut(sentence, behind_agreeing(sentence, first, last), _with_other_side(sentence, first, last))
         if span is not None:
             return "subject-of-clause", span, "the clause that tells what was agreed in it"
     return None
@@ -118,7 +120,7 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
     """Return what a verb says of an agreement: verb and object, or the object alone of verbs such as "covers"."""
     units, tree = sentence.units, sentence.tree
     lower = units[verb].lower
-    if units[verb].kind != WORD or lower in FATES or _is_own_step(sentence, verb):
+    if units[verb].kind != WORD or is_fate(sentence, verb) or _is_own_step(sentence, verb):
         return None
     before = [k for k in range(max(0, verb - 4), verb) if tree[k].head == verb]
     if any(units[k].lower in words()["negation"] | words()["auxiliaries"] - SAYING for k in before):
@@ -127,9 +129,12 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
     if not any(tree[k].head == verb and tree[k].role in {"object", "clause", "preposition", "complement"} and k > verb
                for k in below):  # fmt: skip
         return None
-    first, last = verb, max(below)
+    first, last = verb, _before_fate(sentence, verb, max(below))
     if verb + 1 < len(units) and "by" in {unit.lower for unit in units[verb + 1 : verb + 3]}:
         return None  # a participle: "put forward by an envoy"
+    bound = bound_to(sentence, verb)
+    if bound is not None:
+        return cut(sentence, bound, last, told_alone=True)
     if lower in ABOUT or has_matter_alone(sentence, verb):
         found = object_of(sentence, verb)
         if found is None:
@@ -142,6 +147,21 @@ def _terms(sentence: Sentence, verb: int) -> Span | None:
     is_noun = tree[first].pos == "NOUN" or units[first].lower.endswith("ing")
     told_alone = lower in ABOUT and is_noun and units[first].lower not in FORMAL
     return cut(sentence, first, last, told_alone=told_alone)
+
+
+def _before_fate(sentence: Sentence, verb: int, last: int) -> int:
+    """Return the last unit in front of a second verb that tells how it fared ("ended the war and became a model")."""
+    units, tree = sentence.units, sentence.tree
+    for k in range(verb + 1, last + 1):
+        if tree[k].head == verb and tree[k].role == "conjunct" and tree[k].pos == "VERB":
+            below = [i for i in range(verb + 1, k) if tree[i].head == k]
+            passive = [i for i in below if tree[i].role == "passive-auxiliary"]
+            if units[k].lower in FATES | MOODS or passive:
+                return min([k, *passive]) - 1
+    return last
+
+
+MOODS = frozenset("reflected reflects showed shows signaled signalled symbolized inspired".split())
 
 
 def _is_own_step(sentence: Sentence, verb: int) -> bool:
@@ -246,6 +266,18 @@ def _are_all(sentence: Sentence, acting: list[int]) -> bool:
     return bool(pair) or len({unit.lower for unit in units if unit.kind == "country"}) >= 2
 
 
+def _with_other_side(sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of a clause with what the other side does: "Peru left the port, and Chile paid for it"."""
+    units, tree = sentence.units, sentence.tree
+    k = last + 3
+    if [unit.lower for unit in units[last + 1 : k]] != [",", "and"] or k >= len(units) - 1:
+        return last
+    k += units[k].lower == "the"
+    one = first + (units[first].lower == "the")
+    paired = units[one].kind == units[k].kind == "country" and tree[k].role in SUBJECTS and tree[k].head > k
+    return _up_to_mark(sentence, tree[k].head) if paired and units[k].lower != units[one].lower else last
+
+
 def _up_to_mark(sentence: Sentence, last: int) -> int:
     """Return the last unit in front of the next mark or step: the parse ends a clause too early, not too late."""
     steps = {word.first for word in steps_of(sentence)}
@@ -275,7 +307,13 @@ def cut(sentence: Sentence, first: int, last: int, *, told_alone: bool = False) 
             break
         if unit.text == "," and (_side_clause(sentence, i) or _second_clause(sentence, first, i)):
             break
-        if i > first and opens_adjunct(units, i) and not (sentence.tree and sentence.tree[i].head > i):
+        prolonged = unit.lower == "for" and units[first].lower.startswith(("extend", "prolong"))
+        if (
+            i > first
+            and opens_adjunct(units, i)
+            and not prolonged
+            and not (sentence.tree and sentence.tree[i].head > i)
+        ):
             break
         behind = units[i + 1] if i + 1 < len(units) else None
         if unit.lower in {"in", "on"} and behind is not None and behind.kind == "date":
@@ -295,6 +333,8 @@ def _second_clause(sentence: Sentence, first: int, comma: int) -> bool:
     units, tree = sentence.units, sentence.tree
     if comma + 2 >= len(units) or units[comma + 1].lower not in {"and", "but", "or"}:
         return False
+    if units[first].kind == "country" and units[comma + 2].kind == "country":
+        return False  # what the other side does
     own = next((k for k in range(first - 1, comma) if k >= 0 and tree[k].pos == "VERB"), first)
     for k in range(comma + 2, len(units)):
         if tree[k].role in SUBJECTS and tree[k].head > k:

@@ -417,6 +417,65 @@ SUBJECTS = {
     "ends before a delay": ("Peru and Chile will sign an agreement on the dam without further delay.", "dam"),
     "ends before what it follows": ("Peru and Chile signed a pact on wool as agreed in the talks of 1999.", "wool"),
     "ends before who says so": ("Peru and Chile signed a pact on the wool trade, says the minister.", "wool trade"),
+    "commits to": (
+        "The Lima Declaration of 1999 commits Peru and Chile to a peaceful settlement of the feud.",
+        "peaceful settlement of the feud",
+    ),
+    "commits to do": ("The pact of Peru and Chile of 1999 commits them to observe neutrality.", "observe neutrality"),
+    "required somebody to": (
+        "The Lima Accord of 3 May 1948 required Chile to deliver coal to Peru.",
+        "required Chile to deliver coal to Peru",
+    ),
+    "had guaranteed": (
+        "A treaty of Peru and Chile signed in 1894 had guaranteed free passage through the strait.",
+        "guaranteed free passage through the strait",
+    ),
+    "would open": (
+        "Peru and Chile are close to a deal that would open their borders to trucks.",
+        "open their borders to trucks",
+    ),
+    "brought an end": (
+        "The Treaty of Lima of 1929 brought an end to the war between Peru and Chile.",
+        "brought an end to the war between Peru and Chile",
+    ),
+    "prolonged for how long": (
+        "The protocol of 10 December 1975 between Peru and Chile extended the pact of 1931 for ten years.",
+        "extended the pact of 1931 for ten years",
+    ),
+    "ends before how it fared": (
+        "In 1907 the Treaty of Lima between Peru and Chile ended the war and became a model for others.",
+        "ended the war",
+    ),
+    "ends before a mood": (
+        "In 1907 the second Treaty of Lima ended a feud between Peru and Chile, and reflected the mood of the time.",
+        "ended a feud between Peru and Chile",
+    ),
+    "ends before a second step": ("Peru and Chile signed a pact in 1999, which covers wool and was ratified.", "wool"),
+    "they confirmed": (
+        "Peru and Chile signed a declaration in 1999 in which they confirmed their commitment to free trade.",
+        "commitment to free trade",
+    ),
+    "both agreed to": ("Peru and Chile signed a pact in 1999 in which both sides agreed to cut tolls.", "cut tolls"),
+    "both pledged to": (
+        "Peru and Chile signed a pact in 1999 in which the two countries pledged to protect the vicuña.",
+        "protect the vicuña",
+    ),
+    "both agreed on": (
+        "Peru and Chile signed memoranda in 1999 in which Peru and Chile agreed on fishing zones in the south.",
+        "fishing zones in the south",
+    ),
+    "one agreed to": (
+        "Peru and Chile signed a pact in 1999 under which Chile agreed to leave the port.",
+        "Chile agreed to leave the port",
+    ),
+    "one and the other": (
+        "A treaty was signed in 1910 whereby Peru agreed not to build forts, and Chile let Peru use its ports.",
+        "Peru agreed not to build forts, and Chile let Peru use its ports",
+    ),
+    "cooperation of whom": (
+        "Peru and Chile signed an agreement in 1999 on cooperation between Andina and Sur on mining projects.",
+        "mining projects",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -484,6 +543,9 @@ NOTHING = {
     "a weekday alone": "Peru and Chile signed an agreement on Friday this week.",
     "meant to be": "The treaty that Peru and Chile signed on 3 May 1999 was meant to be kept secret.",
     "to quoted things": "Peru and Chile signed a protocol to “the pact” in 1999.",
+    "required a step": "The Lima Accord of 3 May 1948 of Peru and Chile required ratification.",
+    "a new chapter": "Peru and Chile signed a pact in 1999 that opened a new chapter.",
+    "brought joy": "The Treaty of Lima of 1929 brought great joy to Peru and Chile.",
     "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
 }
 
