@@ -227,7 +227,7 @@ def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
 OCCASIONS = frozenset(
     "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
     "wednesday thursday friday saturday sunday example instance initiative advice grounds ratification approval "
-    "signature consideration".split()
+    "signature consideration visit".split()
 )
 
 
@@ -386,6 +386,6 @@ AMOUNTS = NUMERALS.keys() | frozenset(
 PASSED = frozenset(
     "between and among the of in on by with at was were is are has have been government governments kingdom republic "
     "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
-    "also worth valued than nearly almost around last this next week month "
+    "also principle worth valued than nearly almost around last this next week month "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )

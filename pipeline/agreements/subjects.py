@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.agreements.aims import aim
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.effects import FOUNDED, affected
 from pipeline.agreements.events import Event, Reading
@@ -72,6 +73,9 @@ def _subjects(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
     by_it = governed(reading)
     if by_it is not None:
         yield "subject-governed", by_it, "what the agreement governs"
+    meant = aim(reading)
+    if meant is not None:
+        yield "subject-of-aim", meant, "what it was signed for"
 
 
 def _of_another(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:

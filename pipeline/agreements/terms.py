@@ -52,7 +52,12 @@ def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
         partner = noun < node.head < i and units[node.head].kind != WORD and node.head in subtree(sentence, noun)
         if node.role == "clause" and (node.head == noun or partner):
             subjects = [k for k, other in enumerate(tree) if other.head == i and other.role in SUBJECTS and k != i]
-            if len(subjects) == 1 and units[subjects[0]].lower in RELATIVES and tree[subjects[0]].role == "subject":
+            told = (
+                len(subjects) == 1
+                and units[subjects[0]].lower in RELATIVES
+                and not _is_opinion(sentence, subjects[0], i)
+            )
+            if told and tree[subjects[0]].role == "subject":
                 yield i, False
     node = tree[noun]
     if node.role == "subject" and node.head > noun:
@@ -60,6 +65,13 @@ def _verbs(sentence: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
         for i, other in enumerate(tree):
             if other.head == node.head and other.role == "conjunct" and i > node.head:
                 yield i, True
+
+
+def _is_opinion(sentence: Sentence, relative: int, verb: int) -> bool:
+    """Tell whether somebody's verb stands between "that" and the verb: "that they hope will boost trade"."""
+    between = range(relative + 1, verb)
+    marked = any(sentence.units[k].kind == MARK for k in between)
+    return not marked and any(sentence.tree[k].pos == "VERB" for k in between)
 
 
 def _verbs_in_order(reading: Reading) -> Iterator[tuple[int, bool]]:
@@ -77,7 +89,7 @@ def _verbs_in_order(reading: Reading) -> Iterator[tuple[int, bool]]:
             return  # "in which Peru gave up the coast"
         near = (k for k in range(i + 1, min(len(units), i + RELATIVE_REACH)) if tree[k].pos in {"VERB", "AUX"})
         verb = tree[i].head if tree[i].role == "subject" and tree[i].head > i else next(near, i)
-        if tree[verb].pos == "VERB":
+        if tree[verb].pos == "VERB" and not _is_opinion(sentence, i, verb):
             yield verb, False
         return
     while i < len(units) - 1 and units[i].lower.endswith("ly"):
@@ -110,7 +122,7 @@ def _ends_set_off(units: tuple[Unit, ...], k: int) -> bool:
 
 SET_OFF = 24  # units of ", signed in Lima by the ministers of Peru and Chile,"
 PASSED_KINDS = frozenset({"date", "place", "country", "organization"})
-PASSED = frozenset("of in on at by , between and with the".split())
+PASSED = frozenset("of in on at by from , between and with the".split())
 
 
 RELATIVE_REACH = 9  # units from "which" to its verb: "which, among other things, ended"

@@ -22,7 +22,7 @@ FORM_WORDS = frozenset(
     "postwar wartime unofficial informal uneasy fragile shaky tentative lasting permanent temporary true real "
     "follow-up broad broader comprehensive wide-ranging far-reaching sweeping multi-year five-year draft "
     "significant foundational fundamental notable controversial sensitive multi-million multimillion "
-    "interregional inter-regional proposed planned possible first-ever long-awaited hard-won".split()
+    "memorandum interregional inter-regional proposed planned possible first-ever long-awaited hard-won".split()
 ) | {"government-to-government"}  # fmt: skip
 
 # Endings of nouns for what is done or wished for, and of adjectives of a field of policy.

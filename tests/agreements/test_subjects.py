@@ -476,6 +476,24 @@ SUBJECTS = {
         "Peru and Chile signed an agreement in 1999 on cooperation between Andina and Sur on mining projects.",
         "mining projects",
     ),
+    "in order to, in front": (
+        "In order to protect the vicuña, the two countries signed a memorandum of understanding in 1999.",
+        "protect the vicuña",
+    ),
+    "in a bid to": ("In a bid to curb smuggling, Chile and Peru reached a deal in 1999.", "curb smuggling"),
+    "agreed to, by signing": (
+        "In 1999 Peru and Chile agreed to deepen naval contacts by concluding an agreement.",
+        "deepen naval contacts",
+    ),
+    "in principle": ("Peru and Chile have reached an agreement in principle on fruit tariffs.", "fruit tariffs"),
+    "that guaranteed, behind from whom": (
+        "Peru secured a treaty from Chile in 1873 that guaranteed its access to the mines.",
+        "guaranteed its access to the mines",
+    ),
+    "an opinion": (
+        "Peru and Chile signed a security agreement in 2011 that China says threatens the region.",
+        "security",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
@@ -546,6 +564,11 @@ NOTHING = {
     "required a step": "The Lima Accord of 3 May 1948 of Peru and Chile required ratification.",
     "a new chapter": "Peru and Chile signed a pact in 1999 that opened a new chapter.",
     "brought joy": "The Treaty of Lima of 1929 brought great joy to Peru and Chile.",
+    "to this end": "To this end, Peru and Chile signed an agreement in 1999.",
+    "to mark": "To mark 50 years of ties, Peru and Chile signed an agreement in Lima.",
+    "what they hope": "Peru and Chile signed an agreement in 2011 that they hope will boost trade.",
+    "for a visit": "Peru prepared a package of agreements for your visit in 2011.",
+    "memorandum agreement": "Peru and Chile signed a memorandum agreement in 1999.",
     "relations": "Peru and Chile established diplomatic relations on 3 May 1899.",
 }
 
