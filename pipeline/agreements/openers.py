@@ -282,7 +282,8 @@ def _is_agreed(sentence: Sentence, verb: int) -> bool:
     """Tell whether an infinitive hangs on an instrument or a step of one, not on another verb or noun."""
     above = sentence.tree[verb].head
     nouns = {k for head in find_heads(sentence.units) for k in range(head.first, head.last + 1)}
-    return above in nouns or any(word.first <= above <= word.last for word in steps_of(sentence))
+    valued = sentence.units[above].lower in {"valued", "worth"}  # "a contract valued at $3 million to build masts"
+    return above in nouns or valued or any(word.first <= above <= word.last for word in steps_of(sentence))
 
 
 def _is_behind_partner(sentence: Sentence, verb: int, last: int) -> bool:

@@ -101,6 +101,7 @@ def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
         if of_body is not None:
             yield "subject-of-body", of_body, "the words of its name"
         if mention.sentence.units[mention.last].is_capitalized:
+            yield from _tasks_of_body(reading, signing, named=of_body is not None)
             return
     behind_title = _subject_behind_title(mention, signing)
     if behind_title is not None:
@@ -115,6 +116,18 @@ def _named(reading: Reading, signing: Sequence[Span]) -> Iterator[Found]:
             in_front,
             ("the words in front of the noun"),
         )
+
+
+def _tasks_of_body(reading: Reading, signing: Sequence[Span], *, named: bool) -> Iterator[Found]:
+    """Yield what a body with a name is to do ("a Joint Commission to oversee the truce"), if its name tells nothing."""
+    units, i = reading.sentence.units, reading.mention.last + 1
+    if units[i : i + 1] and units[i].text == "(":
+        i += 3
+    if named or i + 2 >= len(units) or units[i].lower not in {"to", "for"}:
+        return
+    behind = _subject_behind(reading, signing)
+    if behind is not None:
+        yield "subject-behind-noun", behind, "the words behind its name"
 
 
 def _is_inside_title(reading: Reading) -> bool:
@@ -240,7 +253,7 @@ def _opener_in_title(mention: InstrumentMention) -> int | None:
 
 QUOTES = frozenset('”"»')
 QUOTING = frozenset('“"‘')
-RELATING = frozenset("establishing relating amending".split())
+RELATING = frozenset("establishing relating relative amending".split())
 
 
 def _goes_on(sentence: Sentence, last: int) -> bool:

@@ -494,6 +494,20 @@ SUBJECTS = {
         "Peru and Chile signed a security agreement in 2011 that China says threatens the region.",
         "security",
     ),
+    "task of a body": ("In 1999 Peru and Chile set up a Joint Commission to watch the truce.", "to watch the truce"),
+    "task behind a short name": (
+        "In 1999 Peru and Chile set up the Andean Working Group (AWG) to develop port security.",
+        "to develop port security",
+    ),
+    "its name tells more": (
+        "In 1999 Peru and Chile set up the Joint Commission for Trade to develop ports.",
+        "Trade",
+    ),
+    "behind its value": ("Andina and SIMA signed a contract valued at $20 million to build tugs.", "to build tugs"),
+    "relative to, a title": (
+        "Peru and Chile concluded the Convention Relative to the Preservation of Fur Seals in 1911.",
+        "Preservation of Fur Seals",
+    ),
     "ends before a footnote": ("Peru and Chile signed an agreement on schools and roads.[9]", "schools and roads"),
 }  # fmt: skip
 
