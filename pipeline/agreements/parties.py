@@ -54,7 +54,7 @@ def party_candidates(event: Event, context: Context, before: list[Account]) -> l
             if step.status and step.relation != "premodifier":
                 found += _in_clause(reading, step, context, before)
         if not any(_is_membership(step) for step in reading.steps):
-            found += _in_sentence(reading)
+            found += _in_sentence(reading, context)
         if reading.is_shared:
             # What is said of all of them gives way to what is said of this one.
             found[told:] = [replace(one, distance=one.distance + SHARED) for one in found[told:]]
@@ -302,7 +302,11 @@ def _segment(units: tuple[Unit, ...], i: int) -> tuple[int, int]:
     return start, min((k for k in marks if k > i), default=len(units))
 
 
-def _in_sentence(reading: Reading) -> list[Candidate]:
+# Kinds of instruments that two states conclude, if a text on the two names them beside it.
+BILATERAL = frozenset({"treaty", "agreement"})
+
+
+def _in_sentence(reading: Reading, context: Context) -> list[Candidate]:
     """Return the two states that the sentence names, if it names just two."""
     units = reading.sentence.units
     start, end = _segment(units, reading.mention.first)
@@ -325,7 +329,8 @@ def _in_sentence(reading: Reading) -> list[Candidate]:
             return []
         if "by" in {unit.lower for unit in units[max(0, reading.mention.first - 2) : reading.mention.first]}:
             return []  # "confirmed by the Treaty of X": what it did to others does not make them its parties
-        if not _is_joint(units, found) and end - start == len(units):
+        theirs = {actor.party for actor in found} == set(context.pair) and reading.mention.instrument.type in BILATERAL
+        if not theirs and not _is_joint(units, found) and end - start == len(units):
             return []  # those whom the sentence names beside a treaty need not have made it
         return [of_actors(found, "parties-of-sentence", "the two states of an adjective or part of its sentence")]
     return [of_actors(found, "parties-of-sentence", "the two states that its sentence names")]
