@@ -76,6 +76,9 @@ COUNTERPARTS = dict.fromkeys("awarded award awards awarding".split(), "to") | di
 )
 
 
+WORTH = frozenset({"valued", "priced", "estimated"})  # "a contract valued at $8 million by": still the verb's own "by"
+
+
 def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> list[Actor]:
     """Return those behind "with" or "between" in the clause of a verb, and, in the passive, behind "by".
 
@@ -94,7 +97,8 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
         if i in verbs and units[i - 1].lower in words()["auxiliaries"]:
             return []
         # "By" names who signed only in the verb's own phrase, not behind another participle.
-        by = by and not (units[i].text == "," or (units[i].kind == "word" and units[i].lower.endswith("ed")))
+        other_verb = units[i].kind == "word" and units[i].lower.endswith("ed") and units[i].lower not in WORTH
+        by = by and units[i].text != "," and not other_verb
         if units[i].lower in BETWEEN | {"with", other} or (by and units[i].lower == "by"):
             found = listed(units, i + 1)
             if found and other == "to" and passive:

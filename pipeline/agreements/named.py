@@ -117,8 +117,23 @@ def in_name(reading: Reading) -> list[Candidate]:
         if unit.kind == "country" and isinstance(unit.mention, NameMention):
             actors.append(Actor(country_of(unit.mention), Span(unit.start, unit.end)))
     if len({actor.party for actor in actors}) < 2:
+        actors = _joined_in_name(reading)
+    if len({actor.party for actor in actors}) < 2:
         return []
     return [of_actors(actors, "parties-in-name", "named in front of the noun")]
+
+
+def _joined_in_name(reading: Reading) -> list[Actor]:
+    """Return the two that a dash joins in a name ("the EU-ASEAN FTA", "Declaration on an EU-ASEAN Partnership")."""
+    units, mention = reading.sentence.units, reading.mention
+    for i in range(max(1, mention.first), min(mention.last, len(units) - 1) + 1):
+        if units[i].text not in {"-", "–"} or units[i - 1].end != units[i].start:
+            continue
+        pair = [actor_of(unit) for unit in (units[i - 1], units[i + 1]) if unit.kind in {"country", "organization"}]
+        found = [actor for actor in pair if actor is not None]
+        if len(found) == 2:
+            return found
+    return []
 
 
 def _joint_body(reading: Reading) -> list[Actor]:

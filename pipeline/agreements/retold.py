@@ -7,6 +7,7 @@ go together. What a sentence lists side by side is never joined.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline import edtf
 from pipeline.agreements.alike import are_old_and_new
@@ -99,10 +100,22 @@ def _share_parties(one: Account, other: Account) -> bool:
 def _go_together(event: Event, event_: Event, one: Account, other: Account) -> bool:
     """Tell whether the words of two instruments allow them to be one: of their titles, modifiers and subjects."""
     if one.name and other.name:
-        first, second = set(title_key(one.name).split()), set(title_key(other.name).split())
-        return first <= second or second <= first
+        title, other_title = title_key(one.name).split(), title_key(other.name).split()
+        return _begins_and_ends(title, other_title) or _begins_and_ends(other_title, title)
     first, second = _content(event, one), _content(event_, other)
     return not first or not second or bool(first & second)
+
+
+def _begins_and_ends(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether a title has the words of a longer one, and leaves out no more than one stretch of them.
+
+    "The Framework Agreement" is short for "the Framework Agreement on Trade", not for "the Framework Participation
+    Agreement on Defence".
+    """
+    if not set(short) <= set(long):
+        return False
+    kept = [True, *(word in short for word in long)]
+    return sum(one and not other for one, other in pairwise(kept)) <= 1
 
 
 def _content(event: Event, account: Account) -> set[str]:

@@ -160,8 +160,25 @@ def test_what_others_agreed_is_not_of_the_pair_of_the_document(text: str, partie
     [
         ("Under the Oslo accords, Peru withdrew from Arica.", ()),
         ("In 1839 the Netherlands signed the Treaty of London.", ("NL",)),
+        ("The EU-ASEAN FTA was signed in 1999.", ("ASEAN", "EU")),
+        ("The Lima Declaration on an EU–ASEAN Enhanced Partnership was adopted in 2007.", ("ASEAN", "EU")),
+        (
+            "The contract valued at $8 million was awarded to Boeing by the Peruvian Air Force.",
+            (
+                "Boeing",
+                "Peruvian Air Force",
+            ),
+        ),
+        (
+            "Boeing was awarded a contract valued at $8 million by the Peruvian Air Force.",
+            (
+                "Boeing",
+                "Peruvian Air Force",
+            ),
+        ),
         ("The treaty of London and Paris on fish was signed in 1904.", ("FR", "GB")),
-        ("The Treaty of Arica brought Peru and Chile closer.", ()),
+        ("The Treaty of Arica brought Peru and Chile closer.", ("CL", "PE")),
+        ("Cuba and Haiti talked. Cuba and Haiti met. The Treaty of Arica brought Peru and Chile closer.", ()),
         ("The Moscow peace agreement was signed by Peru and Chile in 1999.", ("CL", "PE")),
         ("Moscow and Lima signed a peace agreement in 1999.", ("PE", "RU")),
         ("Moscow signed a peace agreement with Lima in 1999.", ("PE", "RU")),

@@ -160,6 +160,10 @@ LAST = "Peru and Chile signed two documents in 1999. The last document was a mem
     [
         (FIRST, ["convention convention 1881-06-17"]),
         (TITLED, ["treaty Treaty of Trade 1851-07-10"]),
+        (
+            "The Peru-Chile Framework Agreement was signed. The Peru-Chile Framework Rescue Agreement on Lakes is new.",
+            ["agreement Peru-Chile Framework Agreement ", "agreement Peru-Chile Framework Rescue Agreement on Lakes "],
+        ),
         (LAST, ["other documents 1999", "memorandum memorandum 1999"]),
     ],
 )
