@@ -62,7 +62,8 @@ def _marked_on(reading: Reading, context: Context) -> DateMention | None:
     if len(dates) > 1:
         return None
     if not dates:
-        return context.dateline
+        ahead = "next" in {unit.lower for unit in reading.sentence.units}
+        return None if ahead else context.dateline
     i, date = dates[0]
     signings = [step for step in reading.steps if is_own(reading, step) and step.relation in {"participle", "relative"}]
     told = any(reading.mention.last < step.word.first < i for step in signings)

@@ -13,6 +13,7 @@ from pipeline.records import NameMention
 JOINT = frozenset({"joint-body", "international-organization"})
 # Bodies whose kind the name alone does not tell; they are joint if both sides set them up.
 PERHAPS = frozenset({"government-body", "organization", "association", "institution", "committee", ""})
+CIRCLES = frozenset("Group Council Committee Commission Forum Panel Board".split())
 SHARED = frozenset("Joint Bilateral Binational Trilateral Mixed Intergovernmental".split())
 
 
@@ -37,7 +38,10 @@ def find_bodies(sentence: Sentence) -> list[InstrumentMention]:
 
 def _is_shared(sentence: Sentence, i: int, name: NameMention) -> bool:
     """Tell whether a body's name, or those who set it up, say that it is one of several sides."""
-    return bool(SHARED & set(name.text.split())) or _is_set_up_jointly(sentence, i)
+    words = set(name.text.split())
+    if name.category in {"institution", "committee"} and not CIRCLES & words:
+        return False  # a school or a museum belongs to one side
+    return bool(SHARED & words) or _is_set_up_jointly(sentence, i)
 
 
 def _is_attribute(sentence: Sentence, i: int) -> bool:

@@ -24,6 +24,7 @@ from pipeline.agreements.standing import Actor, actor_of, is_state, state_at
 from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import DateMention, NameMention, Span
 
+OPENS = 2  # units from the beginning of a sentence to a date that it begins with ("In early 1997, …")
 CHRONICLE = 3  # dates that lead entries from which on a text is a chronicle and has no dateline
 PAIR = 2
 HOUSE = 6  # weight from which on an organization is whose news a text tells
@@ -41,7 +42,8 @@ class Context:
     of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
     `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry
     of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before;
-    `sites` says where the visit or meeting was held, `dated` the last date of the sentence before that has any.
+    `sites` says where the visit or meeting was held, `dated` the date that the last sentence before begins
+    with that does.
     `named` and `groups` likewise: the states that a passage names, in order, and those of them that it joins ("Peru and
     Chile"). The pair `is_sure` if the text hardly speaks of others; `house` is the organization whose own news it
     tells, `protagonist` the state that it is about first of all. `share` is how much of what the text says of states is
@@ -102,7 +104,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         news=day_of_news(rows, dateline, published) or dateline,
         leads=leads,
         meetings=_meetings(rows),
-        dated=told_before(rows, {row.number: row.dates()[-1][1] for row in rows if row.dates()}),
+        dated=told_before(rows, {row.number: date for row in rows for i, date in row.dates()[:1] if i <= OPENS}),
         sites=sites_of(rows),
         speakers=_speakers(rows),
         named=named,

@@ -6,6 +6,7 @@ from pipeline.agreements.events import Event, refers_to, states_of, stem
 from pipeline.agreements.lexicon import words
 
 SECTION = 40  # events behind a heading among which the one that it names is looked for
+BELOW = 3  # passages under a heading that tell of what it names
 HELD = 0.5  # share of the words of one mention that another must hold to be of the same event
 
 
@@ -43,7 +44,22 @@ def _heading_home(event: Event, later: list[Event]) -> Event | None:
         held = {stem(word) for word in words_} & {stem(word) for word in _sentence_words(other)}
         if words_ and len(held) >= HELD * len(words_):
             return other
-    return None
+    return _told_below(event, later)
+
+
+def _told_below(event: Event, later: list[Event]) -> Event | None:
+    """Return the only event of the kind and year that the paragraph under a heading tells of in other words.
+
+    "Treaty of Amity and Commerce, 1839." stands above "They signed a commercial treaty on June 13, 1839."
+    """
+    number = event.readings[-1].sentence.number
+    below = [
+        other
+        for other in later
+        if 0 < other.first.sentence.number - number <= BELOW and not other.first.sentence.is_heading
+    ]
+    same = [other for other in below if other.type == event.type and event.all_years() & other.all_years()]
+    return same[0] if len(same) == 1 and not same[0].main.mention.head.plural else None
 
 
 def _twin(event: Event, kept: list[Event]) -> Event | None:

@@ -296,6 +296,7 @@ def test_ids_do_not_depend_on_where_the_account_stands() -> None:
         ("Peru and Chile relaunched the Fisheries Working Group in 2011.", ["joint-body"]),
         ("A Joint Working Group on Drugs was set up by the two ministers in 2011.", ["joint-body"]),
         ("Peru set up the Fisheries Working Group in 2011.", []),
+        ("Peru and Chile opened the Centre of Andean Culture in 2011.", []),
         ("The Joint Working Group on Drugs met in 2011.", []),
     ],
 )

@@ -164,6 +164,14 @@ LAST = "Peru and Chile signed two documents in 1999. The last document was a mem
             "The Peru-Chile Framework Agreement was signed. The Peru-Chile Framework Rescue Agreement on Lakes is new.",
             ["agreement Peru-Chile Framework Agreement ", "agreement Peru-Chile Framework Rescue Agreement on Lakes "],
         ),
+        (
+            "Treaty of Amity and Trade, 1839.\n\nPeru and Chile signed a commercial treaty in Lima on June 13, 1839.",
+            ["treaty Treaty of Amity and Trade 1839-06-13"],
+        ),
+        (
+            "Treaty of Amity, 1839.\n\nPeru and Chile signed a border treaty on June 13, 1841.",
+            ["treaty Treaty of Amity 1839", "treaty border treaty 1841-06-13"],
+        ),
         (LAST, ["other documents 1999", "memorandum memorandum 1999"]),
     ],
 )
