@@ -17,7 +17,22 @@ def status_candidates(event: Event) -> list[Candidate]:
     if not steps:
         span = event.main.mention.span
         return [Candidate("status", "signed", "status-cited", (span,), "an instrument that is cited was concluded")]
-    return [_status(step, overcome=is_overcome(step, steps)) for step in steps]
+    found = [_status(step, overcome=is_overcome(step, steps)) for step in steps]
+    if all(step.status == "negotiated" for step in steps):
+        found += _unratified(event)
+    return found
+
+
+def _unratified(event: Event) -> list[Candidate]:
+    """Return "signed" for a negotiated instrument that was not ratified: what is put to ratification was concluded."""
+    distance = 5 * (len(AGREEMENT_STATUSES) - AGREEMENT_STATUSES.index("signed"))
+    reason = "it was not ratified: what is put to ratification was concluded"
+    return [
+        Candidate("status", "signed", "status-of-step", (step.span,), reason, distance)
+        for reading in event.readings
+        for step in reading.steps
+        if not step.status and step.word.step.id == "ratify" and step.word.form == "past"
+    ]
 
 
 def is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:

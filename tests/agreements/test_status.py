@@ -109,3 +109,15 @@ def test_what_replaces_a_treaty_is_not_ended() -> None:
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
 def test_what_was_not_taken(text: str) -> None:
     assert accounts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In 1879 Peru negotiated a treaty with Chile. The treaty was not ratified by the Senate.", "signed"),
+        ("Peru and Chile negotiated a treaty in 1879. The Senate in Lima never ratified the treaty.", "signed"),
+        ("Peru and Chile negotiated a treaty in 1879. The treaty was not finished.", "negotiated"),
+    ],
+)
+def test_what_was_not_ratified_had_been_concluded(text: str, status: str) -> None:
+    assert [account.status for account in accounts(text)] == [status]
