@@ -10,7 +10,8 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.clauses import is_own
 from pipeline.agreements.context import Context
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.units import Unit
+from pipeline.agreements.lexicon import steps_of
+from pipeline.agreements.units import MARK, Unit
 from pipeline.records import DateMention, Span
 
 TENTHS = "tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth".split()
@@ -28,7 +29,7 @@ def of_anniversary(event: Event, context: Context) -> list[Candidate]:
     for reading in event.readings:
         units = reading.sentence.units
         for i in range(reading.mention.first):
-            years = _years(units, i)
+            years = _years(units, i) if _is_of(reading, i) else 0
             marked = _marked_on(reading, context) if years else None
             if marked is None or not marked.value[:4].isdigit():
                 continue
@@ -37,6 +38,21 @@ def of_anniversary(event: Event, context: Context) -> list[Candidate]:
             reason = "counted back from the anniversary"
             found.append(Candidate("date", then, "date-of-anniversary", evidence, reason))
     return found
+
+
+def _is_of(reading: Reading, i: int) -> bool:
+    """Tell whether the anniversary at `i` is that of the instrument, and not of what it was signed to mark.
+
+    "The 50th anniversary of the treaty"; not "on the 50th anniversary of the republic, they signed a treaty".
+    """
+    first = reading.mention.first
+    between = reading.sentence.units[i + 1 : first]
+    if any(unit.kind == MARK and unit.text not in {"-", "–"} for unit in between):
+        return False
+    if any(i < peer.first < first for peer in reading.peers):
+        return False
+    told = any(i < word.first < first and word.form == "past" for word in steps_of(reading.sentence))
+    return not told or between[0].lower == "since"
 
 
 def _years(units: Sequence[Unit], i: int) -> int:

@@ -101,12 +101,12 @@ def _go_together(event: Event, event_: Event, one: Account, other: Account) -> b
     """Tell whether the words of two instruments allow them to be one: of their titles, modifiers and subjects."""
     if one.name and other.name:
         title, other_title = title_key(one.name).split(), title_key(other.name).split()
-        return _begins_and_ends(title, other_title) or _begins_and_ends(other_title, title)
+        return _is_short_for(title, other_title) or _is_short_for(other_title, title)
     first, second = _content(event, one), _content(event_, other)
     return not first or not second or bool(first & second)
 
 
-def _begins_and_ends(short: Sequence[str], long: Sequence[str]) -> bool:
+def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
     """Tell whether a title has the words of a longer one, and leaves out no more than one stretch of them.
 
     "The Framework Agreement" is short for "the Framework Agreement on Trade", not for "the Framework Participation

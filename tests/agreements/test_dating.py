@@ -136,6 +136,9 @@ ANNIVERSARIES = {
     "In 2024, Chile and Peru celebrated 15 years of the Chile-Peru Trade Agreement.": "2009",
     "This is the centenary of the Treaty of Arica, which Peru and Chile mark in October 2029.": "1929-10",
     "Peru and Chile marked the 45th anniversary of their treaty on fish, signed on 18 July 1977.": "1977-07-18",
+    "On the 50th anniversary of the republic, Peru and Chile signed a treaty in 2020.": "2020",
+    "In 2020, on the centenary of its founding, the Bank of Lima signed an agreement with Chile.": "2020",
+    "In 2020 Peru marked 20 years of growth and signed a treaty with Chile.": "2020",
     "Fifteen years of the Chile-Peru Trade Agreement were not enough for trade, it was said in 2024.": "",
 }
 
