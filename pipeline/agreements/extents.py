@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.agreements.counts import NUMERALS
@@ -151,7 +152,7 @@ def _opens_day(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a day or time follows that no calendar can place: "on Sunday", "next month", "by the end of"."""
     lower = units[i].lower
     behind = [unit.lower for unit in units[i + 1 : i + 4]]
-    if lower == "on" and behind and (behind[0] in WEEKDAYS or is_day(behind)):
+    if lower == "on" and behind and (behind[0] in WEEKDAYS or opens_time(units, i + 1)):
         return True
     if lower == "and" and behind[:1] in (["in"], ["on"]) and units[i + 2 : i + 3] and units[i + 2].kind == "date":
         return True  # "a pact on fish and in 1995 a treaty": the next item of a list
@@ -166,6 +167,25 @@ def is_day(lowers: Sequence[str]) -> bool:
     return len(lowers) > 1 and any(
         one[:1].isdigit() and len(one) <= 4 and other in months for one, other in (lowers[:2], lowers[1::-1])
     )
+
+
+def opens_time(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "on" tells when or how: "on the eve of", "on the following day", "on the 50th anniversary of"."""
+    if is_day([unit.lower for unit in units[i : i + 2]]):
+        return True
+    while i < len(units) and (units[i].lower in WHICH or re.fullmatch(r"\d+(?:st|nd|rd|th)", units[i].lower)):
+        i += 1
+    if i >= len(units) or units[i].lower not in TIMING:
+        return False
+    behind = units[i + 1] if i + 1 < len(units) else None
+    return behind is None or behind.kind != WORD or behind.lower in words()["prepositions"] | {"when", "that"}
+
+
+WHICH = frozenset(
+    "the a an that this same following next previous first second third fourth final last very opening closing early "
+    "late good favourable favorable preferential such".split()
+)
+TIMING = frozenset("morning afternoon evening eve night day anniversary weekend date heels terms".split())
 
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Reading
-from pipeline.agreements.extents import TIMES, is_day, occasion_behind
+from pipeline.agreements.extents import TIMES, occasion_behind, opens_time
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.syntax import top_of
@@ -87,8 +87,6 @@ def _opens(sentence: Sentence, mention: InstrumentMention, i: int) -> bool:
         return of_fields or (right_behind and lower == "in" and _names_fields(units, i + 1))
     if lower == "with":
         return opens_aim(units, i)
-    if lower == "on" and is_day([unit.lower for unit in units[i + 1 : i + 3]]):
-        return False
     if lower in OPENERS and (lower == "on" or units[i + 1].kind not in {"date", MARK}):
         return _opens_matter(units, i)
     tied = right_behind or lower in ENABLING or (lower in TERMS_ING and units[i - 1].text != ",")
@@ -182,8 +180,8 @@ def _opens_matter(units: tuple[Unit, ...], i: int) -> bool:
         return False  # for whom, not for what
     if behind.lower in {"it", "him", "them", "her", "us", "me", "you"}:
         return False  # "for it to take effect"
-    if units[i].lower == "on" and behind.lower in IDIOMS:
-        return False  # "put on hold"
+    if units[i].lower == "on" and (behind.lower in IDIOMS or opens_time(units, i + 1)):
+        return False  # "put on hold", "on the eve of"
     if units[i].lower == "on" and "island" in {unit.lower for unit in units[i + 2 : i + 5]} and behind.lower == "the":
         return all(unit.kind != "place" and not unit.is_capitalized for unit in units[i + 2 : i + 7])  # where it was
     if units[i].lower in GOALS:

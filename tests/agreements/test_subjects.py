@@ -603,10 +603,18 @@ def test_a_second_pronoun_stands_for_the_first() -> None:
     assert [account.subject for account in accounts(text)] == ["", ""]
 
 
-@pytest.mark.parametrize("day", ["1 January", "January 1st", "Monday"])
+TIMES = [
+    "1 January", "January 1st", "Monday", "the eve of the summit", "the morning of 5 May 1999", "the following evening",
+    "the second day of talks", "the 200th anniversary of the battle", "very good terms",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", TIMES)
 def test_a_day_without_a_year_is_no_matter(day: str) -> None:
     (found,) = accounts(f"Peru and Chile signed a memorandum of understanding on {day} in Lima.")
     assert found.subject == ""
+    (found,) = accounts(f"Peru and Chile signed a memorandum on night flights on {day}.")
+    assert found.subject == "night flights"
 
 
 def test_parts_end_before_their_dates_and_the_next_noun() -> None:
