@@ -88,8 +88,10 @@ def _is_behind_participle(sentence: Sentence, i: int, behind: int = -1) -> bool:
 
 
 def crosses_clause(sentence: Sentence, left: int, right: int, covered: range) -> bool:
-    """Tell whether another clause begins between a step and a date behind it."""
+    """Tell whether another clause begins between a step and a date behind it, or with the date."""
     units = sentence.units
+    if _opens_clause(sentence, right):
+        return True
     for k in range(left + 1, right):
         if k in covered:
             continue
@@ -100,6 +102,15 @@ def crosses_clause(sentence: Sentence, left: int, right: int, covered: range) ->
         if units[k].lower in {"to", "for"} and k + 1 < right and units[k + 1].lower == "be":
             return True
     return False
+
+
+def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date opens a clause: "signed a pact in 1990 and in 1995 the Senate approved it"."""
+    units = sentence.units
+    if i < 2 or i + 1 >= len(units) or units[i - 1].lower not in {"in", "on"} or units[i - 2].lower != "and":
+        return False
+    behind = units[i + 1]
+    return behind.kind != "mark" and behind.lower not in words()["prepositions"] | {"and", "or", "respectively"}
 
 
 def _lists_on(sentence: Sentence, left: int, right: int) -> bool:

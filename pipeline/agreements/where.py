@@ -221,6 +221,8 @@ def _is_of_mission(units: Sequence[Unit], i: int) -> bool:
     """Tell whether a place is where a mission is ("the American Legation at Baghdad"), whatever the parse says."""
     if i < 2 or units[i - 1].lower not in {"in", "at"}:
         return False
+    if "at" in {unit.lower for unit in units[max(0, i - 5) : i - 2]}:
+        return False  # "signed at the Danish Embassy in Lima"
     return units[i - 2].kind == "mission" or units[i - 2].lower in MISSIONS
 
 

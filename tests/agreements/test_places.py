@@ -47,6 +47,7 @@ PLACES = """
     Lima | The President of Chile visited Lima in May 1999. During the visit Peru and Chile signed a treaty.
      | Diplomatic relations and the U.S. Legation in Peru were set up when he came to the U.S. Legation at Lima.
      | The United States established diplomatic relations with Peru and raised its embassy in Lima in 1944.
+    Lima | The ministers of Peru and Chile signed a treaty at the Chilean Embassy in Lima in 1999.
     Kremlin | Peru and Russia signed a treaty on fish in the Kremlin in 1999.
     Moscow | Peru and Russia signed a treaty on fish in the Kremlin, Moscow, in 1999.
      | Peru and Chile signed a treaty after the Kremlin spoke of fish.

@@ -111,6 +111,8 @@ def test_the_subject_of_a_second_verb_is_that_of_the_first() -> None:
         ("Peru and Chile signed a pact in 1990 and on 4 May 1995 the Treaty of Arica.", ["1990", "1995-05-04"]),
         ("Peru and Chile signed a pact in 1990 and in 1995 a treaty was signed with Bolivia.", ["1990", "1995"]),
         ("Peru and Chile signed a pact in 1990 and in 1995 a mayor welcomed them.", ["1990"]),
+        ("In 1990 Peru and Chile signed a pact and in 1995 a new president took office.", ["1990"]),
+        ("In 1990 Peru signed a pact with Chile and in 1995 the pact lapsed.", ["1990"]),
     ],
 )
 def test_items_that_their_dates_lead(text: str, dates: list[str]) -> None:
