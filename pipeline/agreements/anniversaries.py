@@ -9,6 +9,7 @@ from pipeline import edtf
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.clauses import is_own
 from pipeline.agreements.context import Context
+from pipeline.agreements.counts import ORDINAL
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.lexicon import steps_of
 from pipeline.agreements.units import MARK, Unit
@@ -29,8 +30,8 @@ def of_anniversary(event: Event, context: Context) -> list[Candidate]:
     for reading in event.readings:
         units = reading.sentence.units
         for i in range(reading.mention.first):
-            years = _years(units, i) if _is_of(reading, i) else 0
-            marked = _marked_on(reading, context) if years else None
+            years = _years(units, i)
+            marked = _marked_on(reading, context) if years and _is_of(reading, i) else None
             if marked is None or not marked.value[:4].isdigit():
                 continue
             then = edtf.format_year(int(marked.value[:4]) - years) + _month(reading, marked)
@@ -62,7 +63,7 @@ def _years(units: Sequence[Unit], i: int) -> int:
         return YEARS[lower]
     before = units[i - 1].lower if i else ""
     if lower == "anniversary":
-        ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", before)
+        ordinal = ORDINAL.fullmatch(before)
         return int(ordinal[1]) if ordinal else ORDINALS.get(before, 0)
     behind = units[i + 1].lower if i + 1 < len(units) else ""
     counts = lower == "years" and behind in {"since", "of"} and before.isdigit()

@@ -75,14 +75,14 @@ def copular(reading: Reading, events: list[Event]) -> Event | None:
     if verb is None:
         return None
     if reading.mention.title:
-        return _equated(reading, events, verb)
+        return _equated(reading, _told_here(reading, events), verb)
     between = [unit for unit in units[verb + 1 : first] if unit.kind == "word"]
     if not all(unit.lower in ARTICLES or unit.lower in RANKS for unit in between):
         return None
-    here = [event for event in events if event.readings[-1].sentence is reading.sentence]
+    here = _told_here(reading, events)
     ranked = any(unit.lower in RANKS for unit in [*between, *reading.mention.units])
     if here:
-        equated = _equated(reading, events, verb)
+        equated = _equated(reading, here, verb)
         if equated is not None:
             return equated
         set_off = any(unit.text in {",", ";"} for unit in units[here[-1].readings[-1].mention.last : verb])
@@ -95,10 +95,14 @@ def copular(reading: Reading, events: list[Event]) -> Event | None:
     return events[-1] if near and pronoun and not events[-1].is_tentative and not reading.mention.head.plural else None
 
 
-def _equated(reading: Reading, events: list[Event], verb: int) -> Event | None:
+def _told_here(reading: Reading, events: list[Event]) -> list[Event]:
+    """Return the events that the sentence of a reading spoke of last."""
+    return [event for event in events if event.readings[-1].sentence is reading.sentence]
+
+
+def _equated(reading: Reading, here: list[Event], verb: int) -> Event | None:
     """Return the event without a name that the title is said to be ("the first treaty was the Pact of")."""
     units, mention = reading.sentence.units, reading.mention
-    here = [event for event in events if event.readings[-1].sentence is reading.sentence]
     if not here or mention.head.plural or not {u.lower for u in units[verb + 1 : mention.first]} <= ARTICLES:
         return None
     before = here[-1].readings[-1].mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.agreements.lexicon import words
@@ -15,6 +16,7 @@ NUMERALS = {
         start=2,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dozen": 12, "hundred": 100, "pair": 2, "both": 2}
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")  # an ordinal in figures
 AT_LEAST = frozenset("plus over exceeding than least upwards".split())
 WINDOW = 6  # units in front of the noun phrase in which its number is looked for
 

@@ -65,18 +65,19 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     kind = "signing" if step.status == "signed" else "step"
     found = []
     dates = dict(sentence.dates())
+    ends = _stretches(sentence, dates)
     for i, date in dates.items():
         if (
             kind == "signing"
             and i > step.word.last
             and sentence.units[i - 1].lower in {"from", "since"}
             and _is_begun(step)
-            and _stretch(sentence, i, dates) == date.value
+            and i not in ends
         ):
             continue
         if (
             i in taken
-            or (i - 2 in dates and _stretch(sentence, i - 2, dates).endswith(f"/{date.value}"))
+            or i in ends.values()
             or is_span_end(sentence, i)
             or is_of_occasion_before(sentence, i, dates)
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
@@ -91,9 +92,10 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
         if step.word.step.id != "sign":
             distance += UNSIGNED  # the signing proper decides, where another word for the conclusion has a date too
         reason = f"stands {'behind' if place == 'behind' else 'in front of'} “{_word(step)}”"
-        value = _stretch(sentence, i, dates)
-        end = date.end if value == date.value else dates[i + 2].end
-        evidence = (Span(date.start, end), step.span)
+        value, last = date.value, dates[ends.get(i, i)]
+        if last is not date:
+            value = f"{date.value}/{last.value}"
+        evidence = (Span(date.start, last.end), step.span)
         found.append(Candidate("date", value, f"date-{place}-{kind}", evidence, reason, distance))
     return found
 
@@ -107,14 +109,19 @@ def _place(reading: Reading, step: ToldStep, i: int) -> str | None:
     return None if place == "front" and _is_restricting(reading, step, i) else place
 
 
-def _stretch(sentence: Sentence, i: int, dates: Mapping[int, DateMention]) -> str:
-    """Return the interval from a date to another that ends it ("between 1990 and 1995"), else the date alone."""
-    lowers = [unit.lower for unit in sentence.units[i - 1 : i + 2]] if i else []
-    date, other = dates[i], dates.get(i + 2)
-    if other is None or lowers[:1] + lowers[2:] not in (["between", "and"], ["from", "to"]):
-        return date.value
-    plain = all(re.fullmatch(r"\d{4}(-\d\d){0,2}", one.value) for one in (date, other))
-    return f"{date.value}/{other.value}" if plain and date.value < other.value else date.value
+def _stretches(sentence: Sentence, dates: Mapping[int, DateMention]) -> dict[int, int]:
+    """Return the dates that begin a stretch of time, each with the one that ends it ("between 1990 and 1995")."""
+    units = sentence.units
+    return {
+        i: i + 2
+        for i, date in dates.items()
+        if i and i + 2 in dates and (units[i - 1].lower, units[i + 1].lower) in STRETCHING
+        if DATED.fullmatch(date.value) and DATED.fullmatch(dates[i + 2].value) and date.value < dates[i + 2].value
+    }
+
+
+STRETCHING = frozenset({("between", "and"), ("from", "to")})
+DATED = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def _is_period(reading: Reading, date: DateMention, i: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from pipeline.agreements.counts import NUMERALS
+from pipeline.agreements.counts import NUMERALS, ORDINAL
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.syntax import governor
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
@@ -173,7 +172,7 @@ def opens_time(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether "on" tells when or how: "on the eve of", "on the following day", "on the 50th anniversary of"."""
     if is_day([unit.lower for unit in units[i : i + 2]]):
         return True
-    while i < len(units) and (units[i].lower in WHICH or re.fullmatch(r"\d+(?:st|nd|rd|th)", units[i].lower)):
+    while i < len(units) and (units[i].lower in WHICH or ORDINAL.fullmatch(units[i].lower)):
         i += 1
     if i >= len(units) or units[i].lower not in TIMING:
         return False

@@ -80,15 +80,15 @@ def _antecedent(reading: Reading, events: list[Event]) -> Event | None:
 def _coreferent(reading: Reading, events: list[Event]) -> Event | None:
     """Return the event of which a mention speaks by its title, by what it says it is, or as "the agreement"."""
     mention = reading.mention
-    equated = copular(reading, events) if mention.title else None
-    if equated is not None:
+    equated = copular(reading, events)
+    if mention.title and equated is not None:
         return equated  # a heading with the title joins it later
     for event in reversed(events):
         if share_title(mention, event) and _dates_agree(reading, event):
             return event
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
-    same = apposed(reading, events) or copular(reading, events) or same_set(reading, events) or named(reading, events)
+    same = apposed(reading, events) or equated or same_set(reading, events) or named(reading, events)
     same = same or coined(reading, events)
     if same is not None:
         return same

@@ -40,10 +40,8 @@ def is_of_other_item(reading: Reading, step: ToldStep, i: int, taken: AbstractSe
     "A treaty with Peru in 1929 and a pact with Bolivia in Lima two years later": what stands last is not for both.
     """
     joined = _joined(reading, step)
-    return _is_dated_singly(reading, joined, taken) and _item_before(reading, joined, i) not in {
-        -1,
-        reading.mention.first,
-    }
+    owner = _item_before(reading, joined, i)
+    return _is_dated_singly(reading, joined, taken) and owner not in {-1, reading.mention.first}
 
 
 Pairs = list[tuple[InstrumentMention, InstrumentMention]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.agreements.counts import ORDINAL
 from pipeline.agreements.lexicon import StepWord, words
 from pipeline.agreements.syntax import DEPTH, top_of
 from pipeline.agreements.units import Node, Sentence, Unit
@@ -173,7 +174,7 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
 
 
 def _is_ordinal(unit: Unit) -> bool:
-    return unit.lower in ORDINALS or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", unit.lower))
+    return unit.lower in ORDINALS or ORDINAL.fullmatch(unit.lower) is not None
 
 
 NEARLY = frozenset("close closer near nearer".split())

@@ -145,8 +145,7 @@ def _is_perfect(step: ToldStep) -> bool:
     if any(unit.lower == "just" for unit in close):
         return False  # "has just been signed"
     during = any(
-        unit.lower in {"visit", "talks", "meeting", "summit", "negotiations"}
-        and {"during", "following", "after"} & {one.lower for one in units[max(0, i - 4) : i]}
+        unit.lower in TALKS and {"during", "following", "after"} & {one.lower for one in units[max(0, i - 4) : i]}
         for i, unit in enumerate(units)
     )
     return not during and any(unit.lower in {"have", "has", "had"} for unit in close)
@@ -212,7 +211,8 @@ EFFECTS = frozenset(
 )
 
 
-OCCASIONS = frozenset("talks visit meeting summit negotiations ceremony today yesterday".split())
+TALKS = frozenset("talks visit meeting summit negotiations".split())
+OCCASIONS = TALKS | {"ceremony", "today", "yesterday"}
 TODAY = frozenset({"today", "tonight"})
 
 

@@ -19,9 +19,10 @@ def is_building(text: str) -> bool:
     return text.rsplit(maxsplit=1)[-1] in BUILDINGS
 
 
-def is_seat(unit: Unit) -> bool:
-    """Tell whether a name is that of the building that a government is called after ("the Kremlin")."""
-    return isinstance(unit.mention, NameMention) and unit.mention.category == SEAT
+def is_in_town(unit: Unit) -> bool:
+    """Tell whether a name is that of a building, or of one that a government is called after ("the Kremlin")."""
+    is_seat = isinstance(unit.mention, NameMention) and unit.mention.category == SEAT
+    return is_seat or is_building(unit.text)
 
 
 def is_where_done(units: Sequence[Unit], i: int) -> bool:
@@ -48,9 +49,7 @@ def is_behind_kind(units: Sequence[Unit], i: int) -> bool:
 
 def _is_behind_building(units: Sequence[Unit], i: int) -> bool:
     """Tell whether a town stands behind a comma and one of its buildings: "at the Carlton Hotel, Lima"."""
-    if i < 3 or units[i - 1].text != "," or not units[i - 2].is_capitalized:
-        return False
-    if not is_building(units[i - 2].text) and not is_seat(units[i - 2]):
+    if i < 3 or units[i - 1].text != "," or not units[i - 2].is_capitalized or not is_in_town(units[i - 2]):
         return False
     return units[i].kind == "place" and any(unit.lower in {"in", "at"} for unit in units[max(0, i - 6) : i - 2])
 

@@ -19,6 +19,7 @@ from pipeline.agreements.sites import (
     SEAT,
     is_behind_kind,
     is_building,
+    is_in_town,
     is_of_other_verb,
     is_where,
     is_where_done,
@@ -90,7 +91,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             rule = "place-of-other-step"
         elif is_country:
             rule = "place-of-country"
-        distance = abs(i - step.word.last) + (0 if is_country or not _is_in_town(place) else BUILDING)
+        distance = abs(i - step.word.last) + (0 if is_country or not is_in_town(units[i]) else BUILDING)
         reason = f"stands in the clause of “{units[step.word.last].text}”"
         found.append(Candidate("place", place.text, rule, (Span(place.start, place.end),), reason, distance))
     return found
@@ -139,11 +140,6 @@ OCCASIONS = VISITS | {"there"}
 def _is_news(step: ToldStep, context: Context) -> bool:
     """Tell whether the step is told as news of a dated press release, and not only of something cited."""
     return bool(context.day) and step.relation != "participle"
-
-
-def _is_in_town(place: NameMention) -> bool:
-    """Tell whether a place is a building, which says less than its town."""
-    return place.category == SEAT or is_building(place.text)
 
 
 def _is_site(place: NameMention) -> bool:

@@ -143,11 +143,6 @@ ANNIVERSARIES = {
 }
 
 
-@pytest.mark.parametrize(("text", "date"), ANNIVERSARIES.items())
-def test_anniversaries_date_what_they_are_of(text: str, date: str) -> None:
-    assert [account.date for account in accounts(text)] == [date]
-
-
 EFFECTS = {
     "In 1974, the Lake Fishing Treaty returned to the matter of nets.": "1974",
     "In 1802 Peru ended ten years of warfare with Chile under the Peace of Arica.": "1802",
@@ -161,8 +156,8 @@ EFFECTS = {
 }
 
 
-@pytest.mark.parametrize(("text", "date"), EFFECTS.items())
-def test_dates_of_what_was_done_by_it(text: str, date: str) -> None:
+@pytest.mark.parametrize(("text", "date"), [*ANNIVERSARIES.items(), *EFFECTS.items()])
+def test_dates_by_anniversaries_and_effects(text: str, date: str) -> None:
     assert [account.date for account in accounts(text)] == [date]
 
 
