@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from pipeline.agreements.aliases import is_numeral
 from pipeline.agreements.lexicon import (
     Head,
     Instrument,
@@ -60,7 +61,7 @@ def _is_signed(row: Sentence, i: int) -> bool:
     opens = i - 1
     while opens > 0 and units[opens].lower in LEADING:
         opens -= 1
-    behind = i + 1
+    behind = i + 2 if units[i + 1 : i + 2] and is_numeral(units[i + 1]) else i + 1
     while behind < len(units) and (units[behind].kind == "country" or units[behind].lower in PASSED):
         behind += 1
     for word in steps_of(row):

@@ -24,6 +24,7 @@ from pipeline.agreements.standing import (
     qualifies,
     speaks_for_state,
 )
+from pipeline.agreements.telling import inserted_clause
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
@@ -47,6 +48,9 @@ def subject(sentence: Sentence, verb: int) -> list[Actor]:
         owner = actor_of(units[verb - 4])  # "welcomed Peru's decision to sign"
         if owner is not None:
             return [owner]
+    inserted = inserted_clause(units, verb)
+    if inserted and (owners := _acting(sentence, range(clause_start(sentence, inserted), inserted))):
+        return owners
     start = clause_start(sentence, verb)
     found = _acting(sentence, range(start, _subject_end(sentence, start, verb)))
     if not found and start > 0 and sentence.units[start].lower in SAME and sentence.units[start - 1].lower == "that":

@@ -9,7 +9,7 @@ from pipeline.agreements.counts import Counted
 from pipeline.agreements.events import Event, Reading, title_key
 from pipeline.agreements.lexicon import Head, find_heads
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.units import Sentence
+from pipeline.agreements.units import Sentence, Unit
 
 QUOTES = frozenset("“”\"'‘’„«»")
 TOGETHER = frozenset({"collectively", "together", "jointly"})
@@ -67,20 +67,26 @@ def short_names(sentence: Sentence, known: Mapping[str, Head], covered: Collecti
 
     `known` has the heads of the instruments by short name; units in `covered` belong to other mentions.
     """
+    units = sentence.units
     return [
         InstrumentMention(
             sentence=sentence,
-            first=i,
-            last=i,
+            first=i - 1 if i and units[i - 1].text == "New" and i - 1 not in covered else i,
+            last=i + 1 if units[i + 1 : i + 2] and is_numeral(units[i + 1]) else i,
             head=replace(known[unit.text], first=i, last=i),
             introduction="definite",
             title=True,
             plain=False,
             count=Counted("1", None, "count-singular"),
         )
-        for i, unit in enumerate(sentence.units)
+        for i, unit in enumerate(units)
         if i not in covered and unit.text in known and unit.kind != "organization" and not is_bracketed(sentence, i)
     ]
+
+
+def is_numeral(unit: Unit) -> bool:
+    """Tell whether a unit numbers the treaties of a name ("START II")."""
+    return unit.text in {"I", "II", "III", "IV", "V"}
 
 
 def is_bracketed(sentence: Sentence, i: int) -> bool:

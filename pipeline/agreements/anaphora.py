@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.agreements.catalogues import opened_lists
 from pipeline.agreements.counts import Counted
 from pipeline.agreements.events import Reading
-from pipeline.agreements.lexicon import Head, Instrument, find_heads, instrument, steps_of
+from pipeline.agreements.lexicon import Head, Instrument, find_heads, instrument
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.steps import INCLUDING, ToldStep, signing_of_list, told_steps
+from pipeline.agreements.steps import INCLUDING, ToldStep, told_steps
 from pipeline.agreements.units import Sentence
 
 PRONOUN = "pronoun"
@@ -93,7 +94,7 @@ def inherit_steps(readings: list[Reading], rows: Sequence[Sentence]) -> list[Rea
     """
     heir: list[Reading] = []
     source: tuple[Sentence, list[ToldStep]] | None = None
-    opened = _opened_lists(rows)
+    opened = opened_lists(rows)
     for reading in readings:
         if not reading.steps and reading.sentence.number in opened and _is_item(reading):
             heir.append(replace(reading, steps=[opened[reading.sentence.number]]))
@@ -107,28 +108,6 @@ def inherit_steps(readings: list[Reading], rows: Sequence[Sentence]) -> list[Rea
         if reading.mention.head.plural and conclusions and reading.mention.instrument.type in SETS:
             source = (reading.sentence, conclusions)
     return heir
-
-
-def _opened_lists(rows: Sequence[Sentence]) -> dict[int, ToldStep]:
-    """Return, by number of passage, the step of the sentence that opens the list to which the passage belongs."""
-    found: dict[int, ToldStep] = {}
-    opened: ToldStep | None = None
-    for row in rows:
-        if row.units and row.units[-1].text == ":":
-            opened = signing_of_list(row)
-        elif opened is not None and not row.is_heading and _opens_with_instrument(row):
-            found[row.number] = opened
-        else:
-            opened = None
-    return found
-
-
-def _opens_with_instrument(row: Sentence) -> bool:
-    heads = find_heads(row.units)
-    return bool(heads) and heads[0].first <= ITEM and not any(word.form == "base" for word in steps_of(row)[:1])
-
-
-ITEM = 7  # units in front of the noun of an item: a number or bullet, an article, what qualifies the noun
 
 
 def _is_item(reading: Reading) -> bool:

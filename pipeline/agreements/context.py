@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pipeline import countries
 from pipeline.agreements.actors import listed
@@ -119,18 +119,24 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
     """Return, by number of passage, the date that leads its paragraph or heads its section.
 
     A date leads where it stands alone as a sentence or heading: "1974" above, "9 April." in front; in a chronicle the
-    date in a line of its own ("1962 October 31 - Apollo") leads the paragraphs up to the next.
+    date in a line of its own ("1962 October 31 - Apollo") leads the paragraphs up to the next, headings among them.
     """
     leads: dict[int, DateMention] = {}
     head: DateMention | None = None
     lines = _dated_lines(rows)
+    is_timeline = sum(_is_date(row) for row in rows if row.is_heading) >= CHRONICLE
     lead: tuple[int, DateMention] | None = None
+    before: Sentence | None = None
     for row in rows:
         dates = [date for _, date in row.dates()]
-        others = [unit for unit in row.units if unit.kind != MARK and unit.mention is None]
-        alone = len(dates) == 1 and not others and len(row.units) <= 4
-        if row.is_heading:
+        alone = _is_date_alone(row)
+        if row.is_heading and is_timeline and not alone:
+            if head is not None:
+                leads[row.number] = head
+        elif row.is_heading:
             head = dates[0] if alone else None
+        elif alone and before is not None and before.passage.block == row.passage.block and not before.dates():
+            leads[before.number] = dates[0]  # "Joint communiqué on fisheries. 6 May 1971."
         elif alone or leading_date(row) is not None:
             lead = (row.passage.block, dates[0])
             head = dates[0] if row.number in lines else head
@@ -138,7 +144,22 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
             leads[row.number] = lead[1]
         elif head is not None:
             leads[row.number] = head
+        before = row
     return leads
+
+
+def _is_date_alone(row: Sentence) -> bool:
+    """Tell whether a passage is nothing but a date."""
+    others = [unit for unit in row.units if unit.kind != MARK and unit.mention is None]
+    return len(row.dates()) == 1 and not others and len(row.units) <= ALONE
+
+
+def _is_date(row: Sentence) -> bool:
+    """Tell whether a passage is a date, without so much as a name beside it."""
+    return _is_date_alone(row) and all(unit.kind in {"date", MARK} for unit in row.units)
+
+
+ALONE = 4  # units of a line that is a date: the date, and marks around it
 
 
 def _dated_lines(rows: list[Sentence]) -> set[int]:
@@ -172,21 +193,6 @@ def _speakers(rows: list[Sentence]) -> dict[int, Actor]:
         named = [actor for unit in row.units if unit.kind == "country" and (actor := actor_of(unit)) is not None]
         last = named[0] if named and not row.is_heading else last
     return speakers
-
-
-def in_their_time(names: Sequence[NameMention]) -> list[NameMention]:
-    """Return the names with capitals and people given to the state that the text speaks of.
-
-    Where a text names the Soviet Union but never Russia, "Moscow" speaks for the Soviet Union.
-    """
-    named = {name.value for name in names if name.kind == "country"}
-    before = {state.successor: state.party for state in countries.states() if state.successor and state.party in named}
-    return [
-        replace(name, country=before[name.country])
-        if name.kind != "country" and name.country in before and name.country not in named
-        else name
-        for name in names
-    ]
 
 
 def _opening(row: Sentence) -> int:

@@ -63,9 +63,11 @@ def _in_front(mention: InstrumentMention, dates: Collection[int]) -> int | None:
 
 
 def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | None:
-    """Return the date behind: "of 7 December 1999", ", dated 1999", "(1999)"."""
+    """Return the date behind: "of 7 December 1999", ", dated 1999", "(1999)", the year behind a title."""
     units = mention.sentence.units
     last = mention.last
+    if mention.title and last + 1 in dates and re.fullmatch(r"\d{4}", units[last + 1].text):
+        return last + 1
     for i in (last + 1, last + 2, last + 3):
         if i in dates and _is_of(units, i):
             return i

@@ -20,9 +20,10 @@ from pipeline.agreements.anaphora import inherit_steps, opens_with_terms, pronou
 from pipeline.agreements.bodies import find_bodies
 from pipeline.agreements.claims import Candidate, choose, confidence, with_anchors
 from pipeline.agreements.claims import claim as claim_of
-from pipeline.agreements.context import Context, in_their_time, read_context
+from pipeline.agreements.context import Context, read_context
 from pipeline.agreements.dated_names import named_date
 from pipeline.agreements.dating import date_candidates
+from pipeline.agreements.eras import in_their_time
 from pipeline.agreements.events import Event, Reading, states_of
 from pipeline.agreements.grouping import group
 from pipeline.agreements.lexicon import Head, find_heads
@@ -57,7 +58,7 @@ def find(
     """
     dates = [mention for mention in mentions if isinstance(mention, DateMention)]
     names = [mention for mention in mentions if isinstance(mention, NameMention) and mention.kind in UNIT_KINDS]
-    rows = sentences(doc, source.text, passages, dates, in_their_time(names))
+    rows = sentences(doc, source.text, passages, dates, in_their_time(names, dates))
     context = read_context(rows, source.published)
     known = acronyms(rows)
     rows = parsed(rows, doc, reader, lambda row: _may_tell(row, known))

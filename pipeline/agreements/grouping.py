@@ -8,6 +8,7 @@ from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here
 from pipeline.agreements.alike import are_old_and_new, share_title
 from pipeline.agreements.apposed import apposed, coined, copular, named
+from pipeline.agreements.catalogues import is_catalogued
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
@@ -183,7 +184,7 @@ def _step_units(step: ToldStep) -> tuple[Unit, ...]:
 def _is_distinct(reading: Reading) -> bool:
     """Tell whether a mention brings what sets it apart from what was named before: its own date or countries."""
     mention = reading.mention
-    if reading.named_date is not None or mention.title:
+    if reading.named_date is not None or mention.title or is_catalogued(reading.steps):
         return True
     if mention.introduction in {"indefinite", "counted"} or _is_another(mention):
         return True

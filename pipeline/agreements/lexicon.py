@@ -164,7 +164,8 @@ def find_steps(units: tuple[Unit, ...]) -> list[StepWord]:
     return sorted([*words_, *_voided(units), *_had(units)], key=lambda word: word.first)
 
 
-def _step(rule_id: str) -> Step:
+def step(rule_id: str) -> Step:
+    """Return the step rule of this id. Raises StopIteration if steps.toml has none."""
     return next(step for step in steps() if step.id == rule_id)
 
 
@@ -178,14 +179,14 @@ def _voided(units: tuple[Unit, ...]) -> list[StepWord]:
         behind = [one.lower for one in units[i + 2 : i + 2 + VOID_REACH]]
         closing = next((k for k, lower in enumerate(behind) if lower in ends), None)
         if closing is not None and not any(lower in BREAKS for lower in behind[:closing]):
-            found.append(StepWord(i, i, _step(name), verbs[unit.lower]))
+            found.append(StepWord(i, i, step(name), verbs[unit.lower]))
     return found
 
 
 def _had(units: tuple[Unit, ...]) -> list[StepWord]:
     """Return the verbs of "has free trade agreements with Peru": "has" is a step only with that behind it."""
     return [
-        StepWord(i, i, _step("have"), "base")
+        StepWord(i, i, step("have"), "base")
         for i, unit in enumerate(units)
         if unit.lower in {"has", "have"} and _has_treaties_behind(units, i + 1)
     ]

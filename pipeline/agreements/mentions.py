@@ -81,8 +81,7 @@ def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
         if mention.head.last < head.first <= mention.last and not head.instrument.steps
     ]
     nested = [_mention(inside, head, after=mention.head.last) for head in heads]
-    # "Convention on Choice of Court Agreements" is about agreements in general: a plural without article is no title.
-    nested = [one for one in nested if one and not (one.head.plural and one.introduction == "bare")]
+    nested = [one for one in nested if one and not (one.head.plural and _is_in_general(one))]
     # What follows a nested title that has its name in front ("the North Atlantic Treaty of 1949 on the Accession
     # of …") belongs to the longer one.
     return [
@@ -90,6 +89,11 @@ def find_nested(mention: InstrumentMention) -> list[InstrumentMention]:
         for one in nested
         if one is not None and one.title
     ]
+
+
+def _is_in_general(nested: InstrumentMention) -> bool:
+    """Tell whether a plural in a title is no title of its own: "Choice of Court Agreements", "the Law of Treaties"."""
+    return nested.introduction == "bare" or nested.sentence.units[nested.head.first - 1].lower == "of"
 
 
 def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | None:
@@ -107,8 +111,8 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
         last = titles.right_edge(units, head)
     elif units[first].lower != units[head.first].lower or not units[head.first].is_capitalized:
         last = titles.lower_right_edge(units, head)
-    if title and any(unit.lower in LAWS and unit.is_capitalized for unit in units[head.last + 1 : last + 2]):
-        return None  # "the Compact of Free Association Amendments Act" is a law
+    if title and _is_law(units, head.last, last):
+        return None
     extended = last > head.last or first < head.first
     is_title = title and extended
     if (head.instrument.title_only and not title) or (title and _is_of_a_body(units, first)):
@@ -146,6 +150,17 @@ def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
         # "ceasefire agreement", "Framework Participation Agreement": the last noun is the head.
         return True
     return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
+
+
+def _is_law(units: tuple[Unit, ...], head: int, last: int) -> bool:
+    """Tell whether a title is that of a law ("the Compact of Free Association Amendments Act"), or is about laws.
+
+    "Convention on the Law of the Sea", "Agreement on Law Enforcement": the law is what is agreed on.
+    """
+    for i in range(head + 1, min(last + 2, len(units))):
+        if units[i].lower in LAWS and units[i].is_capitalized:
+            return units[i].lower != "law" or "on" not in {unit.lower for unit in units[head + 1 : i]}
+    return False
 
 
 LAWS = frozenset({"act", "law", "bill", "code"})

@@ -68,6 +68,8 @@ def _behind_name(reading: Reading) -> list[Candidate]:
     behind = mention.last + 1
     dates = dict(mention.sentence.dates())
     units = mention.sentence.units
+    if not any(peer is mention for peer in reading.peers):
+        return []  # its title stands inside another: "ratified the Protocol to the Treaty in 2004"
     if (
         any(step.status for step in reading.steps)
         or behind + 2 >= len(units)

@@ -24,7 +24,10 @@ TRADERS = frozenset(
     "insurers manufacturers makers operators airlines carriers shipyards entrepreneurs farmers".split()
 )
 # A name behind these is no subject.
-OBLIQUE = frozenset("in at from near within to for against into over on via through since until under than".split())
+OBLIQUE = frozenset(
+    "in at from near within to for against into over on via through since until under than "
+    "unlike despite without besides".split()
+)
 # An organization in front of these only says whose they are ("the OPEC summit").
 ATTRIBUTED = frozenset(
     "summit meeting conference session members member headquarters chief framework rules country countries state "

@@ -70,7 +70,9 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
     while i > after:
         if is_headline_verb(units, i):
             break
-        if _is_title_word(units[i]):
+        if (opening := _bracketed(units, i, after)) is not None:
+            i = opening
+        elif _is_title_word(units[i]) or _is_new_of_name(units, i):
             edge = i
         elif not (_joins_left(units, i, edge) and i - 1 > after and _leads_on(units, i - 1)):
             break
@@ -81,6 +83,18 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
         return _without_subject(units, edge, first)
     # "bilateral Treaty": small letters in front of a title stay outside it.
     return edge
+
+
+def _bracketed(units: tuple[Unit, ...], i: int, after: int) -> int | None:
+    """Return the opening bracket of an abbreviation inside a title ("Anti-Ballistic Missile (ABM) Treaty")."""
+    closes = units[i].text == ")" and i - 3 > after and units[i - 2].text == "("
+    inside = units[i - 1].text if closes else ""
+    return i - 2 if len(inside) > 1 and inside.isupper() and _is_title_word(units[i - 3]) else None
+
+
+def _is_new_of_name(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "New" belongs to a name in capitals ("New START Treaty"): elsewhere it only says that it is new."""
+    return units[i].text == "New" and i + 1 < len(units) and units[i + 1].text.isupper() and len(units[i + 1].text) > 2
 
 
 def is_headline_verb(units: tuple[Unit, ...], i: int) -> bool:
@@ -244,6 +258,8 @@ RESPECT = frozenset({"with respect to", "with regard to", "in respect of", "in r
 def _connects(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a small word or a mark may stand inside a title."""
     unit = units[i]
+    if unit.lower == "that":
+        return i + 1 < len(units) and units[i + 1].kind == WORD and units[i + 1].is_capitalized
     if unit.kind == WORD:
         return unit.lower in words()["connectors"] or unit.lower in {"'s", "s'"}
     if unit.text == ",":
@@ -289,13 +305,15 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
         # "Under the MOU Peru has agreed", "By the Treaty of Lima Chile gave up": a country there acts.
         acts = unit.kind == "person" or _is_named_country(unit)
         return not acts and not any(word.form == "past" for word in find_steps(units[i : i + 1]))
+    if _tells_aim(units, i, connectors):
+        return True
     opener = connectors[0]
     if opener == "to":
         # "Protocol to the North Atlantic Treaty", "Cooperation Related to Trade", not "the Agreement to Russia".
         return bool(find_heads(units[i : i + 6])) or units[i - 2].lower in {"related", "relating"}
     if opener == "in":
         # "… Assistance in Criminal Matters", "… in the Syrian Arab Republic", but not "… in Lima".
-        return (unit.kind in {"country", WORD} or is_topic(unit.lower)) and has_subject
+        return (unit.kind in {"country", WORD} or is_topic(unit.lower) or is_region(unit)) and has_subject
     if connectors == ["for"] and _is_named_country(unit):
         # "The Country Framework for Peru": for whom, not for what ("for Peru-Chile Trade").
         return i + 1 < len(units) and (units[i + 1].is_capitalized or units[i + 1].text in {"-", "–"})
@@ -305,12 +323,28 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
         if find_heads(units[i : i + 1]) or _opens_title(units, i):
             return False
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
-    if opener in ARTICLES and units[i - 2].lower.endswith("ing"):
-        # "Declaration on Strengthening the Alliance"
-        return True
     if opener in {"with", "by", "a", "an", "the"}:
         return False
     return unit.kind != "person" or opener in {"of", "between", "among", "Between", "Among"}
+
+
+def _tells_aim(units: tuple[Unit, ...], i: int, connectors: list[str]) -> bool:
+    """Tell whether a title goes on with what the instrument is to do, or with what that is done to.
+
+    "Protocol to Eliminate Illicit Trade", "Substances that Deplete the Ozone Layer", "on Strengthening the Alliance".
+    """
+    if connectors[0] in ARTICLES:
+        verb = units[i - 2]
+        return verb.lower.endswith("ing") or (verb.is_capitalized and units[i - 3].lower in {"to", "that"})
+    verb = units[i]
+    is_verb = verb.kind == WORD and verb.is_capitalized and not find_heads(units[i : i + 1])
+    return is_verb and connectors in (["to"], ["that"])
+
+
+def is_region(unit: Unit) -> bool:
+    """Tell whether a unit names a sea or a part of the world, where nothing is signed but much is agreed about."""
+    name = unit.mention
+    return isinstance(name, NameMention) and name.rule == "place-listed" and not name.country
 
 
 def _opens_title(units: tuple[Unit, ...], i: int) -> bool:
