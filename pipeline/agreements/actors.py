@@ -378,6 +378,15 @@ def first_state(sentence: Sentence, verb: int, without: set[str]) -> Actor | Non
     return None
 
 
+def first_organization(sentence: Sentence, before: int, without: set[str]) -> Actor | None:
+    """Return the first organization that a sentence names in front of character `before`, and that can agree."""
+    for i, name in sentence.names("organization"):
+        actor = actor_of(sentence.units[i]) if name.start < before else None
+        if actor is not None and actor.party not in without and not qualifies(sentence.units, i):
+            return actor
+    return None
+
+
 def is_pronoun_subject(sentence: Sentence, verb: int) -> bool:
     """Tell whether the subject of a verb is a pronoun."""
     return any(unit.lower in words()["pronouns"] for unit in sentence.units[clause_start(sentence, verb) : verb])

@@ -66,7 +66,7 @@ def _opener(rows: Sequence[Sentence], first: Sentence) -> tuple[Sentence, Head] 
     """Return the noun for several instruments in the lines above a list, and its line."""
     for row in reversed([row for row in rows if first.number - NEAR <= row.number < first.number]):
         plural = [head for head in find_heads(row.units) if head.plural]
-        if plural:
+        if plural and not row.dates():
             return row, plural[-1]
     return None
 

@@ -195,7 +195,9 @@ def dates_of_other_verbs(sentence: Sentence, step: ToldStep) -> set[int]:
             own.add(i)
         elif tree[above].pos in {"VERB", "AUX"}:
             others.add(i)
-            if step.word.last < above < i and tree[above].role in BELOW and _is_led_in(sentence, above):
+            is_founding = any(word.first == above and word.step.id == "establish" for word in steps_of(sentence))
+            hangs = step.word.last < above < i and tree[above].role in BELOW and _is_led_in(sentence, above)
+            if hangs and not is_founding:  # "signed a pact to set up a commission on 3 May": signed on that day
                 below.add(i)
     return others if own else below
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipeline.agreements.catalogues import is_catalogued
 from pipeline.agreements.claims import Candidate, choose
 from pipeline.agreements.clauses import (
     dates_of_names,
@@ -58,7 +59,7 @@ def _named(reading: Reading) -> list[Candidate]:
 
 def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
     """Return the dates that stand with a step: behind it before the next step, or at the front of its clause."""
-    if not step.status or step.word.step.id == "apply" or is_followed(step):
+    if not step.status or step.word.step.id == "apply" or is_followed(step) or is_catalogued([step]):
         return []
     sentence = step.sentence
     taken = dates_of_names(sentence) | _dates_of_peers(reading) | dates_of_other_verbs(sentence, step)

@@ -9,6 +9,7 @@ from pipeline import countries
 from pipeline.records import DateMention, NameMention
 
 # Where a text says Korea of our time, it means the Republic; of the time before 1910, the kingdom (countries.csv).
+SEAT = "Brussels"  # of the European Union's institutions; of Belgium only where a text speaks of it
 UNDIVIDED = {"Korea": "KR"}
 
 
@@ -30,6 +31,8 @@ def _in_its_time(name: NameMention, named: set[str], before: dict[str, str], yea
         today = UNDIVIDED.get(name.value, "")
         ended = {state.until for state in countries.states() if state.name == name.value}
         return replace(name, value=today) if today and (not years or years[-1] > max(ended)) else name
+    if name.text == SEAT and name.category == "capital" and name.country not in named:
+        return replace(name, country="EU")
     if name.country in named:
         return name
     if name.country in before:

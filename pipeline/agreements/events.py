@@ -176,6 +176,7 @@ def keys_of(mention: InstrumentMention) -> set[str]:
         keys.add(title_key(" ".join(unit.text for unit in units)))
     if mention.alias:
         keys.add(title_key(mention.alias))
+    keys |= {key.removesuffix(" i") for key in keys}  # "START I" was called "START" before there was a second
     return {key for key in keys if key}
 
 

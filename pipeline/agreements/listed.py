@@ -25,6 +25,8 @@ def is_of_list_item(reading: Reading, step: ToldStep, i: int, taken: AbstractSet
     own = reading.mention.last + 2
     if i in {own - 1, own} and reading.sentence.units[own - 1].lower in {"in", "on", "of", "dated"}:
         return False
+    if reading.mention.last < step.word.first < i and step.word.last + 1 >= i - 1:
+        return False  # "the treaty signed on 3 May, the pact signed on 4 June": right behind its own verb
     if is_of_other_item(reading, step, i, taken):
         return True
     if _is_dated_singly(reading, joined, taken):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.agreements import titles
 from pipeline.agreements.counts import NUMERALS, Counted, counted
 from pipeline.agreements.lexicon import Head, Instrument, find_heads, words
-from pipeline.agreements.topics import is_topic
-from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.premodifiers import MONEY, SPANS, left_edge
+from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
 
 Introduction = Literal["definite", "demonstrative", "indefinite", "possessive", "counted", "bare"]
-LARGE = 12  # no noun phrase has more words than this in front of its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
     units = sentence.units
     if _is_compound_part(units, head) or _is_verb(units, head) or _is_paper(units, head) or _is_unilateral(units, head):
         return None
-    first = _left_edge(units, head, after)
+    first = left_edge(units, head, after)
     last = head.last
     title = titles.has_title_head(sentence, head) and not titles.is_in_headline(units, first, head)
     if head.instrument.type == "diplomatic-relations":
@@ -114,7 +112,8 @@ def _mention(sentence: Sentence, head: Head, after: int) -> InstrumentMention | 
     if title and _is_law(units, head.last, last):
         return None
     extended = last > head.last or first < head.first
-    is_title = title and extended
+    # "Articles of Union" is a title by itself.
+    is_title = title and (extended or (head.instrument.title_only and head.last > head.first))
     if (head.instrument.title_only and not title) or (title and _is_of_a_body(units, first)):
         return None
     return InstrumentMention(
@@ -143,13 +142,18 @@ def _is_compound_part(units: tuple[Unit, ...], head: Head) -> bool:
     following = units[head.last + 1]
     if following.text in {"-", "–"} and following.start == units[head.last].end:
         return True
-    if following.lower in {"act", "law", "bill", "organization", "organisation", "council", "commission"}:
-        # "Reciprocal Trade Agreement Act" is a law, "the Treaty Council" a body.
+    if following.lower in OF_OTHERS:
+        # "Reciprocal Trade Agreement Act" is a law, "the Treaty Council" a body, "the Treaty Series" a publication.
         return following.is_capitalized
     if find_heads(units[head.last + 1 : head.last + 2]) or titles.leads_to_head(units, head):
         # "ceasefire agreement", "Framework Participation Agreement": the last noun is the head.
         return True
     return following.lower in COMPOUND_HEADS and not units[head.last].is_capitalized
+
+
+OF_OTHERS = frozenset(
+    "act law bill organization organisation council commission series collection database library office".split()
+)
 
 
 def _is_law(units: tuple[Unit, ...], head: int, last: int) -> bool:
@@ -215,132 +219,6 @@ def _is_verb(units: tuple[Unit, ...], head: Head) -> bool:
     return units[head.first].lower in {"contract", "contracts", "document", "documents"} and before in {
         "to", "will", "would", "may", "must", "can", "could", "should", "which", "that", "who", "it", "they",
     }  # fmt: skip
-
-
-def _left_edge(units: tuple[Unit, ...], head: Head, after: int) -> int:
-    """Return where the premodifiers begin: adjectives, nouns, countries, hyphenated words in front of the head."""
-    first = head.first
-    i = head.first - 1
-    while i > after and head.first - i <= LARGE:
-        if _is_modifier(units, i):
-            first = i
-        elif not _is_hyphen(units, i):
-            break
-        i -= 1
-    first = _without_leading(units, first, head)
-    return _joined_adjective(units, first, head, after)
-
-
-def _joined_adjective(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:
-    """Take in the first of two joined words ("of intergovernmental and interagency documents", "a trade and …")."""
-    before = first - 3
-    if before <= after or first == head.first or units[first - 1].lower != "and":
-        return first
-    if (
-        is_topic(units[first - 2].lower)
-        and is_topic(units[first].lower)
-        and not find_heads(units[first - 2 : first - 1])
-    ):
-        # "A trade and investment agreement": two matters of one instrument.
-        return first - 2 if units[before].lower in words()["indefinite"] | words()["definite"] else first
-    opens = units[before].lower in {"of", "a", "an", "the"} or units[before].text[0].isdigit()
-    word = units[first - 2]
-    joined = opens and word.kind == WORD and word.lower.endswith(ADJECTIVE_ENDINGS)
-    return first - 2 if joined and not find_heads((word,)) else first
-
-
-ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ble", "ous", "cy", "ry")
-
-
-def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
-    unit = units[i]
-    if unit.kind in {"country", "place", "organization"}:
-        return True
-    if unit.kind == WORD and _is_measure(units, i):
-        return True
-    if unit.kind != WORD or not unit.text[0].isalpha() or unit.lower in NUMERALS or unit.lower in MONEY:
-        return False
-    stops = words()
-    if unit.lower in {"'s", "s'"} or any(unit.lower in stops[name] for name in STOPS):
-        return i + 1 < len(units) and _is_hyphen(units, i + 1)
-    return not (_is_step_verb(units, i) or titles.is_headline_verb(units, i))
-
-
-def _is_measure(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a number is part of a word ("a 10-year deal", "the seven-day truce")."""
-    numeral = units[i].text.isdigit() or units[i].lower in NUMERALS
-    return numeral and _is_hyphen(units, i + 1) and units[i + 2].lower in SPANS
-
-
-SPANS = frozenset("hour day week month year decade point party nation mile".split())
-MONEY = frozenset("million billion trillion crore lakh dollar dollars euro euros pounds m bn us$".split())
-STOPS = (
-    "definite", "demonstrative", "indefinite", "possessive", "several", "pronouns", "prepositions", "conjunctions",
-    "auxiliaries", "tens",
-)  # fmt: skip
-
-
-def _is_hyphen(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether unit `i` is a hyphen or dash written without blanks between two words."""
-    if not 0 < i < len(units) - 1 or units[i].text not in {"-", "–", "/"}:
-        return False
-    return units[i - 1].end == units[i].start and units[i].end == units[i + 1].start
-
-
-def _is_step_verb(units: tuple[Unit, ...], i: int) -> bool:
-    """Tell whether a word is a verb that governs the noun phrase rather than a participle inside it."""
-    unit = units[i]
-    if unit.lower in VERBS:
-        return not _is_after_determiner(units, i)
-    if unit.lower.endswith("ed") and not unit.is_capitalized:
-        return not _is_after_determiner(units, i)
-    if unit.lower.endswith("ing") and not unit.is_capitalized:
-        return not _is_after_determiner(units, i) and unit.lower not in {"lending", "shipping", "fishing", "mining"}
-    return False
-
-
-VERBS = frozenset(
-    "sign signs signed conclude concludes reach reached seal struck strike made make makes won win saw see seek sought "
-    "took take began begin include includes cover covers bring brought negotiate ratify adopt adopts approve get got "
-    "initial honour honor implement terminate denounce suspend extend hold held violate violates violated broke break "
-    "give gave won wins welcome welcomes envisage envisages provide provides say says said become became remain".split()
-)
-
-
-ADVERBS = frozenset("also then later already again thus therefore subsequently both have had".split())
-PLURAL = re.compile(r"\w{3,}[^sui\W]s")  # "nations", "sides", not "process", "previous", "its"
-
-
-def _is_after_determiner(units: tuple[Unit, ...], i: int) -> bool:
-    front = i - 1
-    while front > 0 and (units[front].lower in ADVERBS or units[front].lower.endswith("ly")):
-        front -= 1
-    if front >= 0 and PLURAL.fullmatch(units[front].lower) and not units[i].lower.endswith("ing"):
-        return False  # "the two nations signed agreements": a plural noun in front is the subject of a verb
-    for before in reversed(units[max(0, i - 4) : i]):
-        if before.lower in words()["indefinite"] | words()["definite"] | words()["demonstrative"]:
-            return True
-        if before.lower in words()["possessive"] and units[i].lower.endswith("ing"):
-            return True  # "their profit sharing agreement"
-        if before.kind == MARK and before.text not in {"-", "–"}:
-            return False
-        if any(before.lower in words()[name] for name in ("prepositions", "pronouns", "auxiliaries")):
-            return False
-        if before.kind in {"organization", "country", "person"}:
-            return False  # "the Ministry signed contracts": a name in front is the subject of a verb
-    return False
-
-
-def _without_leading(units: tuple[Unit, ...], first: int, head: Head) -> int:
-    """Drop what stays outside the quote: temporal adjectives, quantities, adverbs, and a sentence's first adverb."""
-    while first < head.first:
-        unit = units[first]
-        glued = first + 1 < head.first and _is_hyphen(units, first + 1)
-        outside = unit.lower in words()["temporal"] or unit.lower in words()["outside"] or unit.lower.endswith("ly")
-        if glued or not outside or unit.kind != WORD:
-            break
-        first += 1
-    return first
 
 
 def _introduction(units: tuple[Unit, ...], first: int) -> Introduction:

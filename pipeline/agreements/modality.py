@@ -28,7 +28,7 @@ FAILED = frozenset(
 )
 ACHIEVED = frozenset(
     "managed manages managing proceeded able succeeded succeeding success met gathered assembled convened voted "
-    "travelled traveled flew".split()
+    "travelled traveled flew went".split()
 )
 BEGUN = frozenset(
     "begin begins began begun beginning start starts started starting continue continues continued continuing "
@@ -45,7 +45,7 @@ PROPOSED = frozenset(
     "advocated encourage encouraged encourages explore explored exploring feasibility desire desired eager "
     "willing willingness readiness ready favour favor view goal aim aims aimed aiming demand demanded push pushed "
     "support supports supported supporting pressed look looks looking "
-    "persuade persuaded pressure opportunity necessary desirable dream".split()
+    "persuade persuaded pressure opportunity necessary desirable dream way".split()
 )
 PLANNED = frozenset(
     "plan plans planned planning intend intends intended intention intent expect expects expected expecting "
@@ -54,7 +54,8 @@ PLANNED = frozenset(
     "promises vow vowed agree agrees agreed agreeing instruct instructed instructions instruction order ordered "
     "orders arrange arranged slated poised track determined resolve resolved bound supposed likely forthcoming "
     "upcoming await awaits awaiting pending authorized authorised directed tasked destined approval approved approve "
-    "approves approving purpose permission clearance cleared greenlighted mandate mandated nod".split()
+    "approves approving purpose permission clearance cleared greenlighted mandate mandated nod accelerate accelerated "
+    "expedite expedited hasten hastened speed".split()
 )
 LAUNCH = frozenset("launch start beginning opening resumption commencement initiation relaunch".split())
 TO_BEGIN = frozenset("commence start launch begin open resume initiate relaunch".split())
@@ -146,7 +147,7 @@ def _governed(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"] 
     if node.role == "subject":
         return "on"
     if node.role == "passive-subject":
-        return _class(units[node.head].lower)
+        return class_of(units[node.head].lower)
     found = _of_nominal(sentence, i, node)
     return None if found == "done" else found
 
@@ -170,7 +171,7 @@ def _of_infinitive(sentence: Sentence, i: int, node: Node) -> Stance | None:
         return "planned"  # "approved a proposal to sign"
     if units[above].lower in SUBMITTED and any(unit.lower in SUBMISSIONS for unit in units[:above]):
         return "planned"  # "the proposal made by the minister to enter into an agreement"
-    return _class(units[above].lower)
+    return class_of(units[above].lower)
 
 
 def _is_ordinal(unit: Unit) -> bool:
@@ -193,7 +194,7 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"
             return "on"
         if units[above - 1].lower in NEARLY:
             return "begun"
-        found = _class(units[tree[above].head].lower)
+        found = class_of(units[tree[above].head].lower)
         return "begun" if found is None and units[above].lower in {"toward", "towards"} else found
     if node.role not in {"object", "complement"}:
         return None
@@ -203,7 +204,7 @@ def _of_nominal(sentence: Sentence, i: int, node: Node) -> Stance | Literal["on"
         return "negated"
     if any(k > i and one.head == above and one.role in {"clause", "complement"} for k, one in enumerate(tree)):
         return None  # "expected the signing to usher in …" says nothing of the signing
-    return None if units[above].lower.startswith("prepar") else _class(units[above].lower)
+    return None if units[above].lower.startswith("prepar") else class_of(units[above].lower)
 
 
 PREVENTED = frozenset(
@@ -211,7 +212,8 @@ PREVENTED = frozenset(
 )
 
 
-def _class(lower: str) -> Stance | None:
+def class_of(lower: str) -> Stance | None:
+    """Return what a word says of the step that it leads up to, None if nothing."""
     if lower in FAILED:
         return "refused"
     if lower in ACHIEVED:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from pipeline.agreements.anniversaries import of_anniversary
+from pipeline.agreements.catalogues import is_catalogued
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.clauses import (
     crosses_clause,
@@ -253,13 +254,14 @@ def _of_lead(reading: Reading, context: Context) -> list[Candidate]:
     if lead is None or any(date.start == lead.start for _, date in reading.sentence.dates()):
         return []
     found = []
-    if _is_named_first(reading):
+    if _is_named_first(reading) or is_catalogued(reading.steps):
         span = (Span(lead.start, lead.end),)
         found.append(
             Candidate("date", lead.value, "date-of-lead", span, "the date that leads the entry which names it")
         )
     for step in reading.steps:
-        if not step.status or step.relation == "participle" or not is_own(reading, step):
+        qualifies = step.relation == "participle" and not step.sentence.is_heading  # "Lima Accords Signed" tells it
+        if not step.status or qualifies or not is_own(reading, step):
             continue
         rule = "date-of-lead" if step.status == "signed" else "date-of-lead-step"
         evidence = (Span(lead.start, lead.end), step.span)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.agreements import phrases
 from pipeline.agreements.actors import (
     clause_start,
+    first_organization,
     first_state,
     is_pronoun_subject,
     listed,
@@ -23,7 +24,7 @@ from pipeline.agreements.named import all_sides, between, candidate, in_name, in
 from pipeline.agreements.pair import of_section, pair_of
 from pipeline.agreements.relations import is_given
 from pipeline.agreements.sides import as_worded, collective, in_its_time, visited
-from pipeline.agreements.standing import Actor, actor_of, is_state, qualifies, speaks_for_state
+from pipeline.agreements.standing import Actor, actor_of, are_firms, is_state, is_venue, qualifies, speaks_for_state
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.units import Sentence, Unit
@@ -87,6 +88,9 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
         sides = subject(reading.sentence, step.word.first)
         if sides and step.relation == "active":
             return [of_actors([*sides, *actors], "parties-of-verb", "subject of the verb and partner")]
+        agents = _agents(reading, step)
+        if agents:
+            return [of_actors([*agents, *actors], "parties-of-verb", "those by whom it was signed, and partner")]
     other = first_state(reading.sentence, reading.mention.first, {actor.party for actor in actors})
     if other is not None:
         reason = "the partner behind “with”, and the state named before"
@@ -98,9 +102,19 @@ def _with(reading: Reading, context: Context) -> list[Candidate]:
     return _with_own_side(actors, reading.sentence, context)
 
 
+def _agents(reading: Reading, step: ToldStep) -> list[Actor]:
+    """Return who is behind "by" in the passive of a step ("a contract with Boeing was signed by Norway")."""
+    units, verb = reading.sentence.units, step.word.last
+    if step.relation != "passive" or step.sentence is not reading.sentence or verb + 2 >= len(units):
+        return []
+    return listed(units, verb + 2) if units[verb + 1].lower == "by" else []
+
+
 def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) -> list[Candidate]:
     """Complete a partner by the side that the document is written from, or about."""
     codes = {actor.party for actor in actors}
+    if are_firms(sentence, actors):
+        return _of_firm(actors, sentence, context)
     host = visited(sentence, codes)
     if host is not None:
         return [of_actors([*actors, host], "parties-of-partner", "the partner behind “with”, and the state visited", 5)]
@@ -117,6 +131,16 @@ def _with_own_side(actors: list[Actor], sentence: Sentence, context: Context) ->
     if own is None:
         return [of_actors(actors, "parties-of-one-side", "the partner behind “with”, the only one named", SHARED)]
     reason = "the partner behind “with”, and whom the document is about"
+    return [of_actors([*actors, own], "parties-of-partner", reason, 20)]
+
+
+def _of_firm(actors: list[Actor], sentence: Sentence, context: Context) -> list[Candidate]:
+    """Complete a firm by the organization that its sentence names first, or whose news it is: states do not follow."""
+    codes = {actor.party for actor in actors}
+    own = first_organization(sentence, actors[0].span.start, codes) or context.house
+    if own is None or own.party in codes:
+        return [of_actors(actors, "parties-of-one-side", "the partner behind “with”, the only one named", SHARED)]
+    reason = "the partner behind “with”, and the organization whose agreement it is"
     return [of_actors([*actors, own], "parties-of-partner", reason, 20)]
 
 
@@ -318,6 +342,7 @@ def _in_sentence(reading: Reading, context: Context) -> list[Candidate]:
         and not qualifies(units, i)
         and (actor := actor_of(unit)) is not None
         and not (unit.kind == "place" and not speaks_for_state(units, i))
+        and not is_venue(units, i)
         and not (reading.mention.title and reading.mention.first <= i < reading.mention.head.first)
     ]
     if len({actor.party for actor in found}) != 2:

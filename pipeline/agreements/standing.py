@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import countries
 from pipeline.agreements.lexicon import find_heads, words
 from pipeline.agreements.topics import is_topic
-from pipeline.agreements.units import Unit
+from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
 LEADERS = frozenset(
@@ -204,6 +205,18 @@ def _is_public(unit: Unit) -> bool:
     """Tell whether an organization speaks for its state or is a union of states."""
     name = unit.mention
     return isinstance(name, NameMention) and (_acts_for_state(name) or bool(_code_of(name.value)))
+
+
+def are_firms(sentence: Sentence, actors: Sequence[Actor]) -> bool:
+    """Tell whether all of these are companies, by the mentions of them in a sentence."""
+    kinds = {name.start: name.category for _, name in sentence.names("organization")}
+    return bool(actors) and all(kinds.get(actor.span.start, "").endswith("company") for actor in actors)
+
+
+def is_venue(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether a state is also a town, and here where something took place ("in Singapore")."""
+    town = units[i].lower in {"singapore", "monaco", "luxembourg", "djibouti", "panama", "kuwait", "guatemala"}
+    return town and i > 0 and units[i - 1].lower in {"in", "at"}
 
 
 def is_state(party: str) -> bool:

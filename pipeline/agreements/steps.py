@@ -9,7 +9,15 @@ from pipeline.agreements.entries import is_said_of_topic, topic
 from pipeline.agreements.lexicon import StepWord, find_steps, steps_of, words
 from pipeline.agreements.linking import joined_to, relation_in
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.modality import Stance, denies, in_preparation, is_criticism, is_taken_by_legislature, stance
+from pipeline.agreements.modality import (
+    Stance,
+    class_of,
+    denies,
+    in_preparation,
+    is_criticism,
+    is_taken_by_legislature,
+    stance,
+)
 from pipeline.agreements.relations import PREMODIFIERS, Relation, continues_list, follows_conjunction
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Span
@@ -344,12 +352,24 @@ def _is_future(word: StepWord, close: list[str], relation: Relation) -> str:
         and not arranged
         and not set(close) & (classes["planned"] - {"to"} | classes["proposed"])
     ):
-        return "unsaid"
+        return _led_up_to(close) or "unsaid"
     if not infinitive:
         nominal = word.form in {"noun", "gerund"}
+        if nominal and (ahead := _led_up_to(close)):
+            return ahead
         if nominal and any(lower in classes["proposed"] for lower in close[-4:]):
             return "proposed"
         return "planned" if nominal and any(lower in {"forthcoming", "upcoming", "planned"} for lower in close) else ""
     if any(lower in classes["proposed"] for lower in close[:-1]):
         return "proposed"
     return "planned"
+
+
+def _led_up_to(close: list[str]) -> str:
+    """Return "planned" or "proposed" if the word in front of a preposition says so ("a plan for signing"), else ""."""
+    led = [k for k in range(max(1, len(close) - LED), len(close)) if close[k] in {"to", "of", "for", "towards"}]
+    found = class_of(close[led[-1] - 1]) if led else None
+    return found if found in {"planned", "proposed"} else ""
+
+
+LED = 3  # units in front of a step in which the preposition stands: an article or adjective may follow it

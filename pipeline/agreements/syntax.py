@@ -24,6 +24,7 @@ RELATIVES = frozenset({"which", "that", "who", "whom"})
 # Words for steps that are taken with nothing but instruments: they belong to the nearest one, whatever the parse says.
 CLEAR_STEPS = frozenset({"sign", "initial", "ratify", "enter-into-force", "expire"})
 SIDES = frozenset("countries states nations sides parties governments neighbours neighbors ministers leaders".split())
+SIGNERS = frozenset({"country", "organization", "person"})
 EARLY = frozenset({"proposed", "negotiated", "planned"})  # "treaty negotiations" are about treaties in general
 OF_NOUNS = frozenset({"of", "to", "for", "on", "in", "about", "regarding", "concerning", "towards", "toward"})
 
@@ -88,9 +89,9 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
     taken = [i for i in taken if not _is_side(sentence, head, i)]
     if word.step.id in CLEAR_STEPS:
-        # States are never signed, nor those that a treaty is between: "a treaty between the two countries was signed".
+        # Those who sign are never signed, nor those that a treaty is between: "a treaty with Boeing was signed".
         sides = {i for i in taken if i > head and sentence.units[i].lower in SIDES}
-        taken = [i for i in taken if sentence.units[i].kind != "country" and i not in sides]
+        taken = [i for i in taken if sentence.units[i].kind not in SIGNERS and i not in sides]
     qualifies = is_participle and tree[verb].role == "clause" and tree[verb].head in carried
     if qualifies and word.step.id in CLEAR_STEPS:
         return False  # "a treaty, signed in 1999 and ended in 2001, covered fish": the parser takes the fish for signed

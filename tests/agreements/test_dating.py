@@ -125,13 +125,17 @@ def test_a_heading_alone_establishes_no_relations() -> None:
     assert not accounts(text)
 
 
+def test_years_of_relations_are_no_event() -> None:
+    assert not accounts("In 2026 Chile and Peru mark the 200th anniversary of diplomatic relations.")
+
+
 def test_an_organization_that_qualifies_a_noun_is_not_set_up() -> None:
     text = "Peru and Chile took part in the creation of United Nations terminology in 1999."
     assert not accounts(text)
 
 
 ANNIVERSARIES = {
-    "In 2026 Chile and Peru mark the 200th anniversary of diplomatic relations.": "1826",
+    "In 2026 Chile and Peru mark the 200th anniversary of the establishment of diplomatic relations.": "1826",
     "In 2018 Peru and Chile celebrated the fiftieth anniversary of the Treaty of Arica.": "1968",
     "In 2024, Chile and Peru celebrated 15 years of the Chile-Peru Trade Agreement.": "2009",
     "This is the centenary of the Treaty of Arica, which Peru and Chile mark in October 2029.": "1929-10",
