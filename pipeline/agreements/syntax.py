@@ -87,7 +87,7 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
     if word.form == "noun" or tree[verb].pos == "NOUN":
         return False
     taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
-    taken = [i for i in taken if not _is_side(sentence, head, i)]
+    taken = [i for i in taken if not _is_side(sentence, head, i) and not _is_partner(sentence, head, i)]
     if word.step.id in CLEAR_STEPS:
         # Those who sign are never signed, nor those that a treaty is between: "a treaty with Boeing was signed".
         sides = {i for i in taken if i > head and sentence.units[i].lower in SIDES}
@@ -105,6 +105,13 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
             return False
         return sentence.units[qualified].kind == "word" and not is_below(tree, qualified, head)
     return False
+
+
+def _is_partner(sentence: Sentence, head: int, i: int) -> bool:
+    """Tell whether a name stands right behind "with" of an instrument ("the contract with Boeing was cancelled")."""
+    behind = sentence.units[head + 1 : i]
+    led = bool(behind) and behind[0].lower in {"with", "between"} and sentence.units[i].kind in SIGNERS
+    return led and all(unit.kind in SIGNERS or unit.lower in {"the", "and", ","} for unit in behind[1:])
 
 
 def _stands_for_taken(sentence: Sentence, head: int, word: StepWord, taken: list[int], carried: set[int]) -> bool:
