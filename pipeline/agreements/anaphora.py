@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.agreements.catalogues import opened_lists
 from pipeline.agreements.counts import Counted
 from pipeline.agreements.events import Reading
-from pipeline.agreements.lexicon import Head, Instrument, find_heads, instrument
+from pipeline.agreements.lexicon import Head, Instrument, find_heads, instrument, steps_of
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.steps import INCLUDING, ToldStep, told_steps
 from pipeline.agreements.units import Sentence
@@ -99,13 +99,14 @@ def inherit_steps(readings: list[Reading], rows: Sequence[Sentence]) -> list[Rea
         if not reading.steps and reading.sentence.number in opened and _is_item(reading):
             heir.append(replace(reading, steps=[opened[reading.sentence.number]]))
             continue
-        if source is not None and not reading.steps and _lists(reading, source[0]):
+        if source is not None and _may_inherit(reading) and _lists(reading, source[0]):
             inherited = [replace(step, relation="list") for step in source[1]]
             heir.append(replace(reading, steps=inherited))
             continue
         heir.append(reading)
         conclusions = [step for step in reading.steps if step.is_conclusion and step.status == "signed"]
-        if reading.mention.head.plural and conclusions and reading.mention.instrument.type in SETS:
+        again = source is not None and _speaks_again(reading, source[0])
+        if reading.mention.head.plural and conclusions and reading.mention.instrument.type in SETS and not again:
             source = (reading.sentence, conclusions)
     return heir
 
@@ -116,15 +117,42 @@ def _is_item(reading: Reading) -> bool:
     return mention.first <= 3 and (mention.introduction != "demonstrative")
 
 
+def _speaks_again(reading: Reading, told: Sentence) -> bool:
+    """Tell whether a definite plural means the set told before, without a date ("among the agreements …")."""
+    near = 0 < reading.sentence.number - told.number <= NEAR
+    return near and reading.mention.introduction == "definite" and not reading.sentence.dates()
+
+
+NEAR = 3  # sentences between a set and those that list its members
+
+
+def _may_inherit(reading: Reading) -> bool:
+    """Tell whether a sentence leaves it to the one before to say what was done, and when."""
+    listed = all(step.relation == "list" for step in reading.steps)  # "among the agreements signed was a protocol"
+    return not reading.steps or (listed and not reading.sentence.dates())
+
+
 def _lists(reading: Reading, told: Sentence) -> bool:
     """Tell whether the sentence of a reading lists members of the set that the sentence `told` speaks of."""
-    if not 0 < reading.sentence.number - told.number <= 3 or reading.sentence.is_heading:
+    if not 0 < reading.sentence.number - told.number <= NEAR or reading.sentence.is_heading:
         return False
     mention = reading.mention
     before = [unit.lower for unit in reading.sentence.units[: mention.first]]
     if mention.introduction not in {"indefinite", "bare"} and not mention.title and not INCLUDING & set(before):
         return False
+    if _opens_with_more(reading.sentence):
+        return mention.introduction == "indefinite"  # "Additionally, an MoU between A and B, an MoU between C and D"
     return bool(LISTING & set(before)) and any(word in before for word in COPULAS)
+
+
+MORE = frozenset("additionally also furthermore moreover".split())
+
+
+def _opens_with_more(row: Sentence) -> bool:
+    """Tell whether a sentence without a verb of its own adds to a list ("Additionally, an MoU …")."""
+    opening = [unit.lower for unit in row.units[:3]]
+    more = bool(MORE & set(opening[:1])) or opening[:2] == ["in", "addition"]
+    return more and not any(word.form == "past" for word in steps_of(row))
 
 
 COPULAS = frozenset("was were are is include includes including included name namely them :".split())

@@ -23,6 +23,13 @@ def is_followed(step: ToldStep) -> bool:
     return step.word.step.id == "follow" and step.relation != "agent" and "by" in behind
 
 
+def is_since(sentence: Sentence, i: int, verb: int) -> bool:
+    """Tell whether a date in front of a verb only says since when ("Since independence in 1992, they have …")."""
+    units = sentence.units
+    opens = units[0].lower == "since" and not any(unit.text == "," for unit in units[:i])
+    return i < verb and (units[i - 1].lower == "since" or opens) and units[verb - 1].lower in {"have", "has", "also"}
+
+
 def is_span_end(sentence: Sentence, i: int) -> bool:
     """Tell whether a date only ends a stretch of time ("until 2006", "for 2016–2018")."""
     return i > 0 and sentence.units[i - 1].lower in {"until", "till", "through", "for", "than"}

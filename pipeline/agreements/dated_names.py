@@ -74,7 +74,22 @@ def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | N
     if last + 3 in dates and units[last + 1].text == "," and units[last + 2].lower in {"of", "dated"}:
         return last + 3
     bracketed = last + 3 < len(units) and units[last + 1].text == "(" and units[last + 3].text == ")"
-    return last + 2 if bracketed and last + 2 in dates else None
+    return last + 2 if bracketed and last + 2 in dates else _behind_matter(mention, dates)
+
+
+def _behind_matter(mention: InstrumentMention, dates: Collection[int]) -> int | None:
+    """Return the date in brackets behind what an instrument is about ("a memorandum on coastal fishing (2004)")."""
+    units = mention.sentence.units
+    for i in range(mention.last + 1, min(len(units) - 2, mention.last + MATTER)):
+        if units[i].text == "(":
+            closes = i + 1 in dates and units[i + 2].text == ")"
+            return i + 1 if closes and i > mention.last + 1 else None
+        if units[i].kind != "word" or units[i].lower in words()["auxiliaries"] or find_heads(units[i : i + 1]):
+            return None
+    return None
+
+
+MATTER = 9  # units of a matter behind which its date may stand in brackets
 
 
 def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:

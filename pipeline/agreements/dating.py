@@ -13,6 +13,7 @@ from pipeline.agreements.clauses import (
     is_followed,
     is_of_occasion_before,
     is_own,
+    is_since,
     is_span_end,
     place_of,
 )
@@ -81,6 +82,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             or i in ends.values()
             or is_span_end(sentence, i)
             or is_of_occasion_before(sentence, i, dates)
+            or (kind == "signing" and is_since(sentence, i, step.word.first))
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
         ):
             continue

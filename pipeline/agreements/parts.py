@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.agreements.actors import listed
@@ -62,8 +62,13 @@ def _by_subjects(reading: Reading) -> list[Part]:
         stop = len(units)
     if len(starts) < 2:
         return []
-    ends = [*starts[1:], stop]
-    return [_subject_part(units, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+    spans = list(zip(starts, [*starts[1:], stop], strict=True))
+    dates = [[u.mention for u in units[start:end] if isinstance(u.mention, DateMention)] for start, end in spans]
+    dated = sum(len(own) == 1 for own in dates) > 1  # "on trade in 1999 and on fishing in 2001"
+    found = [_subject_part(units, start + 1, end) for start, end in spans]
+    return [
+        replace(part, date=own[0]) if dated and len(own) == 1 else part for part, own in zip(found, dates, strict=True)
+    ]
 
 
 def _list_end(reading: Reading) -> int:

@@ -86,7 +86,7 @@ def opposes(sentence: Sentence, head: int, word: StepWord, *, is_participle: boo
         return verb < head  # "renewed talks on the agreement", "founding members of the council"
     if word.form == "noun" or tree[verb].pos == "NOUN":
         return False
-    taken = [i for i in _taken(sentence, verb) if not _is_in_brackets(sentence, head, i)]
+    taken = [i for i in _taken(sentence, verb) if i not in own and not _is_in_brackets(sentence, head, i)]
     taken = [i for i in taken if not _is_side(sentence, head, i) and not _is_partner(sentence, head, i)]
     if word.step.id in CLEAR_STEPS:
         # Those who sign are never signed, nor those that a treaty is between: "a treaty with Boeing was signed".
@@ -272,7 +272,9 @@ def _clause(sentence: Sentence, verb: int, word: StepWord) -> Tie | None:
     "to found a bank" is a purpose.
     """
     tree, units = sentence.tree, sentence.units
-    own = {node.role: i for i, node in enumerate(tree) if node.head == verb and i != verb}
+    own = {
+        node.role: i for i, node in enumerate(tree) if node.head == verb and i != verb and not verb < i <= word.last
+    }  # "took effect" has its object within
     if "object" in own and units[own["object"]].lower not in RELATIVES:
         return None
     if "passive-subject" in own:

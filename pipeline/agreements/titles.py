@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.lexicon import Head, find_heads, find_steps, words
 from pipeline.agreements.standing import LEADERS
 from pipeline.agreements.topics import is_topic
@@ -77,7 +78,7 @@ def left_edge(units: tuple[Unit, ...], first: int, head: Head, after: int) -> in
         elif not (_joins_left(units, i, edge) and i - 1 > after and _leads_on(units, i - 1)):
             break
         i -= 1
-    while head.plural and edge < head.first and units[edge].text.isdigit():
+    while head.plural and edge < head.first and (units[edge].text.isdigit() or units[edge].lower in NUMERALS):
         edge += 1  # "a record 45 MoUs": a number counts them
     if edge < first:
         return _without_subject(units, edge, first)
