@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from pipeline.agreements.actors import BETWEEN
 from pipeline.agreements.entries import bare_date
 from pipeline.agreements.lexicon import find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention, find_nested
@@ -80,16 +81,24 @@ def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | N
 def _behind_matter(mention: InstrumentMention, dates: Collection[int]) -> int | None:
     """Return the date in brackets behind what an instrument is about ("a memorandum on coastal fishing (2004)")."""
     units = mention.sentence.units
+    in_parties = False
     for i in range(mention.last + 1, min(len(units) - 2, mention.last + MATTER)):
         if units[i].text == "(":
             closes = i + 1 in dates and units[i + 2].text == ")"
             return i + 1 if closes and i > mention.last + 1 else None
-        if units[i].kind != "word" or units[i].lower in words()["auxiliaries"] or find_heads(units[i : i + 1]):
+        if units[i].lower in BETWEEN:
+            in_parties = True
+        named = in_parties and units[i].kind in {"country", "organization"}
+        if (
+            (units[i].kind != "word" and not named)
+            or units[i].lower in words()["auxiliaries"]
+            or find_heads(units[i : i + 1])
+        ):
             return None
     return None
 
 
-MATTER = 9  # units of a matter behind which its date may stand in brackets
+MATTER = 16  # units of a matter behind which its date may stand in brackets
 
 
 def _leaves_phrase(mention: InstrumentMention, i: int) -> bool:

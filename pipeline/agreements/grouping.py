@@ -16,9 +16,10 @@ from pipeline.agreements.events import Event, Reading, is_short_name, refers_to,
 from pipeline.agreements.mentions import JUDGING, InstrumentMention
 from pipeline.agreements.numbered import member_of, same_set
 from pipeline.agreements.relations import PREMODIFIERS
+from pipeline.agreements.results import is_means, is_outcome, is_supposed
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
-from pipeline.agreements.units import Unit
+from pipeline.agreements.units import MARK, Unit
 from pipeline.records import NameMention
 
 MEMORY = 12  # passages that a bare "the agreement" reaches back
@@ -304,22 +305,28 @@ def _starts_event(reading: Reading) -> bool:
         return False  # "the first such agreement", "the only treaty of its kind" say something about one told elsewhere
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         entry = mention.sentence.passage.kind == "item" and bare_date(mention) is not None
-        return reading.is_told or entry or (opens_entry(mention) and not reading.steps)
+        return reading.is_told or entry or (opens_entry(mention) and not reading.steps and _is_all(mention))
     if mention.title and not mention.instrument.steps and (mention.instrument.type != "programme" or reading.is_told):
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True
     if opens_entry(mention) and not reading.steps:
         return True
-    if (_names_its_parties(mention) or _is_of_a_pair(mention)) and not _is_supposed(mention):
+    if (_names_its_parties(mention) or _is_of_a_pair(mention)) and not is_supposed(mention):
         return True
-    if _is_of_a_place(mention) or _is_means(mention):
+    if _is_of_a_place(mention) or is_means(mention) or is_outcome(mention):
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return any(step.relation in {"list", "participle"} and step.status for step in reading.steps)
     allowed = mention.instrument.steps
     told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
     return told and not _is_general(reading)
+
+
+def _is_all(mention: InstrumentMention) -> bool:
+    """Tell whether nothing is said of what an entry names first ("1945 – United Nations")."""
+    behind = mention.sentence.units[mention.last + 1 : mention.last + 2]
+    return not behind or behind[0].kind == MARK
 
 
 def _names_its_parties(mention: InstrumentMention) -> bool:
@@ -344,27 +351,7 @@ def _is_of_a_place(mention: InstrumentMention) -> bool:
     return named and mention.introduction in {"definite", "bare"} and mention.instrument.id in OF_PLACES
 
 
-def _is_means(mention: InstrumentMention) -> bool:
-    """Tell whether something was done by exchanging notes ("the line was fixed by an exchange of notes")."""
-    units = mention.sentence.units
-    article = mention.first - 1
-    led = article > 0 and units[article].lower == "an" and units[article - 1].lower in {"by", "in", "through", "via"}
-    return mention.instrument.id == "exchange-of-notes" and led and not _is_supposed(mention)
-
-
 OF_PLACES = frozenset({"treaty", "agreement", "declaration", "convention", "protocol"})
-
-
-def _is_supposed(mention: InstrumentMention) -> bool:
-    """Tell whether the sentence only supposes or denies the instrument ("no treaty between A and B would …")."""
-    if mention.introduction == "definite" and not mention.head.plural:
-        return False
-    return any(unit.lower in SUPPOSING or unit.text == "?" for unit in mention.sentence.units)
-
-
-SUPPOSING = frozenset(
-    "no not never any every such if would could should might may can will whether without than hope hopes want".split()
-)
 
 
 def _may_be_told_later(reading: Reading) -> bool:

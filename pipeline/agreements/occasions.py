@@ -28,6 +28,7 @@ from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Unit
 from pipeline.records import DateMention, Span
 
+QUALIFIED = 4  # units from an instrument to the date of a participle behind it
 TAKES_SIGNING = frozenset({"signed", "initialled"})
 
 
@@ -55,6 +56,10 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     i, date = dates[0]
     if any(reading.mention.last < peer.first < i for peer in reading.peers if not _continues(reading, peer)):
         return []
+    first = reading.mention.first
+    qualified = any(peer.last < i < first and i - peer.last <= QUALIFIED for peer in reading.peers)
+    if qualified and signings[0].word.first > i:
+        return []  # "the treaty signed in 1995 led them to sign agreements": that was the treaty
     others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
     if signings[0].relation == "agent" and is_taken_in_front(reading.sentence, others, i):
         return []

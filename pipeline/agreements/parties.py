@@ -19,6 +19,7 @@ from pipeline.agreements.actors import (
 from pipeline.agreements.cession import in_cession
 from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
+from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Event, Reading
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, in_terms, of, of_actors
 from pipeline.agreements.pair import of_section, pair_of
@@ -334,6 +335,8 @@ def _in_sentence(reading: Reading, context: Context) -> list[Candidate]:
     """Return the two states that the sentence names, if it names just two."""
     units = reading.sentence.units
     start, end = _segment(units, reading.mention.first)
+    if _is_between_all(reading):
+        return []
     found = [
         actor
         for i, unit in enumerate(units[:end])
@@ -359,6 +362,15 @@ def _in_sentence(reading: Reading, context: Context) -> list[Candidate]:
             return []  # those whom the sentence names beside a treaty need not have made it
         return [of_actors(found, "parties-of-sentence", "the two states of an adjective or part of its sentence")]
     return [of_actors(found, "parties-of-sentence", "the two states that its sentence names")]
+
+
+def _is_between_all(reading: Reading) -> bool:
+    """Tell whether the noun is followed by all its sides, without their names ("a treaty between the three Powers")."""
+    behind = [unit.lower for unit in reading.sentence.units[reading.mention.last + 1 : reading.mention.last + 5]]
+    return behind[:1] == ["between"] and bool({*NUMERALS, "both"} & set(behind)) and bool(SIDES & set(behind))
+
+
+SIDES = frozenset("powers countries states nations sides parties governments republics kingdoms".split())
 
 
 def _is_joint(units: tuple[Unit, ...], found: list[Actor]) -> bool:

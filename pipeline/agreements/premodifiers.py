@@ -62,7 +62,7 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     unit = units[i]
     if unit.kind in {"country", "place", "organization"}:
         return True
-    if unit.kind == WORD and _is_measure(units, i):
+    if unit.kind == WORD and (_is_measure(units, i) or _is_first_of_name(units, i)):
         return True
     if unit.kind != WORD or not unit.text[0].isalpha() or unit.lower in NUMERALS or unit.lower in MONEY:
         return False
@@ -70,6 +70,11 @@ def _is_modifier(units: tuple[Unit, ...], i: int) -> bool:
     if unit.lower in {"'s", "s'"} or any(unit.lower in stops[name] for name in STOPS):
         return i + 1 < len(units) and is_hyphen(units, i + 1)
     return not (_is_step_verb(units, i) or titles.is_headline_verb(units, i))
+
+
+def _is_first_of_name(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether "I" numbers the name in front ("the Oslo I agreement")."""
+    return units[i].text == "I" and i > 0 and units[i - 1].is_capitalized and units[i - 1].kind != MARK
 
 
 def _is_measure(units: tuple[Unit, ...], i: int) -> bool:

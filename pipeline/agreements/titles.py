@@ -351,10 +351,10 @@ def is_region(unit: Unit) -> bool:
 def _opens_title(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether capitalized words lead from unit `i` to a noun: "and the Fair Trade Agreement" is another title."""
     k = i
-    while k < len(units) and k - i <= BETWEEN_HEADS and units[k].is_capitalized and units[k].kind != MARK:
+    while k < len(units) and k - i <= BETWEEN_HEADS and (units[k].is_capitalized or units[k].text == "-"):
         if find_heads(units[k : k + 1]):
             return True
-        k += 1
+        k += 4 if k + 3 < len(units) and _bracketed(units, k + 3, k - 1) else 1
     return False
 
 
