@@ -16,6 +16,8 @@ def share_title(mention: InstrumentMention, event: Event) -> bool:
     ("the Clean Economy Agreement" for the "Pacific Framework Clean Economy Agreement").
     """
     keys, others = keys_of(mention), event.keys
+    if mention.plain and mention.introduction in {"indefinite", "counted"}:
+        return False  # "an FTA with Peru" is another than the "free trade agreement (FTA)" told before
     if keys & others:
         return True
     pairs = [(one, other) for one in keys for other in others if min(one.count(" "), other.count(" ")) >= SHORT_TITLE]

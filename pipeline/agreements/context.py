@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline import countries
 from pipeline.agreements.actors import listed
 from pipeline.agreements.entries import leading_date
-from pipeline.agreements.lexicon import find_heads
+from pipeline.agreements.lexicon import find_heads, steps_of
 from pipeline.agreements.news import (
     OPENING,
     Site,
@@ -41,7 +41,8 @@ class Context:
     that or the date of publication ("" if neither is known), `news` the date on which what it reports took place: that
     of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
     `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry
-    of a chronicle, the date of the visit or meeting told of before in the paragraph, and the state named last before;
+    of a chronicle, the date of the visit or meeting told of before in the paragraph, that of the signing told of before
+    in it, and the state named last before;
     `sites` says where the visit or meeting was held, `dated` the date with which a sentence before
     begins, the last that does so.
     `named` and `groups` likewise: the states that a passage names, in order, and those of them that it joins ("Peru and
@@ -67,6 +68,7 @@ class Context:
     day_spans: tuple[Span, ...]
     leads: Mapping[int, DateMention]
     meetings: Mapping[int, DateMention]
+    signings: Mapping[int, DateMention]
     dated: Mapping[int, DateMention]
     sites: Mapping[int, Site]
     speakers: Mapping[int, Actor]
@@ -104,6 +106,7 @@ def read_context(rows: list[Sentence], published: str = "") -> Context:
         news=day_of_news(rows, dateline, published) or dateline,
         leads=leads,
         meetings=_meetings(rows),
+        signings=_signings(rows),
         dated=told_before(rows, {row.number: date for row in rows for i, date in row.dates()[:1] if i <= OPENS}),
         sites=sites_of(rows),
         speakers=_speakers(rows),
@@ -135,7 +138,7 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
                 leads[row.number] = head
         elif row.is_heading:
             head = dates[0] if alone else None
-        elif alone and before is not None and before.passage.block == row.passage.block and not before.dates():
+        elif alone and before is not None and _is_dated_below(before, row):
             leads[before.number] = dates[0]  # "Joint communiqué on fisheries. 6 May 1971."
         elif alone or leading_date(row) is not None:
             lead = (row.passage.block, dates[0])
@@ -144,6 +147,8 @@ def _leads(rows: list[Sentence]) -> dict[int, DateMention]:
             leads[row.number] = lead[1]
         elif head is not None:
             leads[row.number] = head
+        if is_timeline and head is not None and any(date.value[:4] > head.value[:4] for date in dates):
+            head = None  # what follows goes on from the later year
         before = row
     return leads
 
@@ -152,6 +157,12 @@ def _is_date_alone(row: Sentence) -> bool:
     """Tell whether a passage is nothing but a date."""
     others = [unit for unit in row.units if unit.kind != MARK and unit.mention is None]
     return len(row.dates()) == 1 and not others and len(row.units) <= ALONE
+
+
+def _is_dated_below(item: Sentence, row: Sentence) -> bool:
+    """Tell whether a date behind an item, or in the line below it, is the item's own."""
+    below = 1 if item.passage.kind == "item" else 0
+    return 0 <= row.passage.block - item.passage.block <= below and not item.dates()
 
 
 def _is_date(row: Sentence) -> bool:
@@ -170,6 +181,17 @@ def _dated_lines(rows: list[Sentence]) -> set[int]:
 
 
 LINE = 12  # units of a line that only dates what stands below
+
+
+def _signings(rows: list[Sentence]) -> dict[int, DateMention]:
+    """Return, by number of passage, the date of the signing told before in its paragraph, if no other date follows."""
+    told: dict[int, DateMention | None] = {}
+    for row in rows:
+        dates = [date for _, date in row.dates()]
+        if dates:
+            signed = len(dates) == 1 and any(word.step.id == "sign" and word.form == "past" for word in steps_of(row))
+            told[row.number] = dates[0] if signed else None
+    return told_before(rows, told)
 
 
 def _meetings(rows: list[Sentence]) -> dict[int, DateMention]:

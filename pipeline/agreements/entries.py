@@ -69,7 +69,7 @@ def bare_date(mention: InstrumentMention) -> tuple[int, DateMention] | None:
     if not is_entry(sentence):
         return None
     units = sentence.units
-    verbs = {word.first for word in steps_of(sentence) if word.form != "noun"}
+    verbs = {word.first for word in steps_of(sentence) if word.form in {"past", "base"}}
     for i in range(mention.last + 1, len(units)):
         unit = units[i]
         if isinstance(unit.mention, DateMention):

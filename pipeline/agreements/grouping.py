@@ -261,7 +261,7 @@ def _is_with_another(mention: InstrumentMention, event: Event) -> bool:
     if behind + 1 >= len(units) or units[behind].lower != "with":
         return False
     partners = {actor.party for actor in listed(units, behind + 1)}
-    named = {state for reading in event.readings for state in states_of(reading.sentence)}
+    named = {name.value for r in event.readings for _, name in r.sentence.names("country", "organization")}
     return (
         bool(partners)
         and not partners & named
@@ -312,7 +312,8 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if opens_entry(mention) and not reading.steps:
         return True
-    if (_names_its_parties(mention) or _is_of_a_pair(mention)) and not is_supposed(mention):
+    own = _names_its_parties(mention) or _names_its_partner(mention) or _is_of_a_pair(mention)
+    if own and not is_supposed(mention):
         return True
     if _is_of_a_place(mention) or is_means(mention) or is_outcome(mention):
         return True
@@ -324,7 +325,9 @@ def _starts_event(reading: Reading) -> bool:
 
 
 def _is_all(mention: InstrumentMention) -> bool:
-    """Tell whether nothing is said of what an entry names first ("1945 – United Nations")."""
+    """Tell whether nothing is said of the body that an entry names first ("1945 – United Nations")."""
+    if mention.instrument.type != "joint-body":
+        return True
     behind = mention.sentence.units[mention.last + 1 : mention.last + 2]
     return not behind or behind[0].kind == MARK
 
@@ -338,10 +341,18 @@ def _names_its_parties(mention: InstrumentMention) -> bool:
     return len({actor.party for actor in listed(units, behind + 1)}) >= 2
 
 
+def _names_its_partner(mention: InstrumentMention) -> bool:
+    """Tell whether "the treaty with Chile" says itself which one it is: the partner stands right behind."""
+    units = mention.sentence.units
+    behind = units[mention.last + 1 : mention.last + 3]
+    partner = [unit.kind for unit in behind[1:]] in (["country"], ["organization"]) and behind[0].lower == "with"
+    return partner and mention.introduction == "definite" and not mention.instrument.steps
+
+
 def _is_of_a_pair(mention: InstrumentMention) -> bool:
-    """Tell whether the two states in front of the noun say which one it is ("the Peru-Chile trade deal")."""
+    """Tell whether the two states in front of the noun say which it is ("the Peru-Chile trade deals")."""
     states = {unit.mention.value for unit in mention.modifiers if isinstance(unit.mention, NameMention)}
-    return mention.introduction == "definite" and not mention.head.plural and len(states) > 1
+    return mention.introduction == "definite" and len(states) > 1
 
 
 def _is_of_a_place(mention: InstrumentMention) -> bool:

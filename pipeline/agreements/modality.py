@@ -45,7 +45,8 @@ PROPOSED = frozenset(
     "advocated encourage encouraged encourages explore explored exploring feasibility desire desired eager "
     "willing willingness readiness ready favour favor view goal aim aims aimed aiming demand demanded push pushed "
     "support supports supported supporting pressed look looks looking "
-    "persuade persuaded pressure opportunity necessary desirable dream way".split()
+    "persuade persuaded pressure opportunity necessary desirable dream way subject conditional "
+    "conditioned contingent".split()
 )
 PLANNED = frozenset(
     "plan plans planned planning intend intends intended intention intent expect expects expected expecting "

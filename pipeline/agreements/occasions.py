@@ -39,6 +39,7 @@ def of_occasions(event: Event, context: Context) -> list[Candidate]:
         found += _of_occasion(reading)
         found += _behind_name(reading)
         found += _of_meeting(reading, context)
+        found += _of_story(reading, context)
         found += _of_today(reading, context)
         found += _of_lead(reading, context)
         found += _of_effect(reading)
@@ -58,7 +59,7 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
         return []
     first = reading.mention.first
     qualified = any(peer.last < i < first and i - peer.last <= QUALIFIED for peer in reading.peers)
-    if qualified and signings[0].word.first > i:
+    if qualified and signings[0].word.first > i and not signings[0].word.step.types:
         return []  # "the treaty signed in 1995 led them to sign agreements": that was the treaty
     others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
     if signings[0].relation == "agent" and is_taken_in_front(reading.sentence, others, i):
@@ -90,6 +91,25 @@ def _behind_name(reading: Reading) -> list[Candidate]:
         return []
     reason = "stands right behind its name"
     return [Candidate("date", date.value, "date-behind-name", (Span(date.start, date.end),), reason)]
+
+
+def _of_story(reading: Reading, context: Context) -> list[Candidate]:
+    """Return the date of the signing told of before for what the sides signed besides ("They also signed a pact")."""
+    date = context.signings.get(reading.sentence.number)
+    lowers = [unit.lower for unit in reading.sentence.units]
+    goes_on = bool(BESIDES & set(lowers)) or (bool(lowers) and lowers[0] in {"they", "both"})
+    if date is None or reading.sentence.dates() or not goes_on:
+        return []
+    found = []
+    for step in reading.steps:
+        if step.status == "signed" and step.word.step.id == "sign" and is_own(reading, step):
+            evidence = (Span(date.start, date.end), step.span)
+            reason = "signed besides what was signed on this date"
+            found.append(Candidate("date", date.value, "date-of-story", evidence, reason))
+    return found
+
+
+BESIDES = frozenset("also too additionally".split())
 
 
 def _of_meeting(reading: Reading, context: Context) -> list[Candidate]:

@@ -237,6 +237,8 @@ def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str
     if status == "extended" and by_parse == "planned" and agreed:
         return status, "agreeing to extend it is the extension"
     found = _of_stance(by_parse, status, word) or _by_order(sentence.units, word, relation, status)
+    if status == "extended" and found[0] in {"planned", "proposed"}:
+        return ("signed" if relation == "active" else ""), "what is to be extended was concluded"
     if word.form in {"noun", "gerund"} and sentence.units[max(0, word.first - 1)].lower in AHEAD:
         return ("planned" if status in PLANNABLE else ""), "the step still lies ahead"
     if found == (status, TAKEN) and in_preparation(sentence, word):

@@ -87,7 +87,6 @@ def test_status(text: str, status: str) -> None:
 
 
 NOTHING = {
-    "put to the vote": "Peru put the treaty with Chile to the vote in 2001.",
     "prevented": "The issue preventing the conclusion of a formal treaty was fish. Peru and Chile met.",
     "without": "Chile left without signing a treaty.",
     "no": "No treaty between Peru and Chile was ever signed.",
