@@ -28,3 +28,10 @@ def test_shared_labels_can_be_checked():
         pytest.skip("the shared labels (../shared/gold) are not here")
     done = check("--labels", SHARED)
     assert done.returncode == 0, done.stderr
+
+
+def test_labels_of_shared_texts_can_be_checked():
+    if not (ROOT / ".." / "shared" / "texts").is_dir():
+        pytest.skip("the texts of these labels (../shared/texts) are not here")
+    done = check("--labels", ROOT / "tests" / "labels" / "shared")
+    assert done.returncode == 0, done.stderr

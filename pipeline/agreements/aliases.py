@@ -48,8 +48,8 @@ def defined(reading: Reading, events: Sequence[Event]) -> list[Event]:
 def by_alias(reading: Reading, events: Sequence[Event]) -> list[Event]:
     """Return the events that the text defined the words of a mention for ("the Agreements" for two of them)."""
     mention = reading.mention
-    if not mention.sentence.units[mention.head.first].is_capitalized:
-        return []
+    if not mention.sentence.units[mention.head.first].is_capitalized or mention.introduction == "indefinite":
+        return []  # "an FTA" is one more
     key = title_key(mention.span_text())
     return [event for event in events if key in event.aliases]
 

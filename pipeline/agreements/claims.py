@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import edtf
-from pipeline.agreements.lexicon import attachments, calibration, reliability
+from pipeline.agreements.lexicon import attachments
 from pipeline.records import Claim, DateMention, Span
 
 
@@ -73,30 +73,6 @@ def claim(candidate: Candidate, *, chosen: bool, than: Candidate | None = None) 
         reason = f"{reason}; {why}"
     decision = "chosen" if chosen else "rejected"
     return Claim(candidate.field, candidate.value, decision, candidate.rule, reason, candidate.evidence)  # type: ignore[arg-type]
-
-
-def confidence(fields: dict[str, list[Claim]]) -> float:
-    """Return how likely the account is right in type, status, date and parties: a share between 0 and 1.
-
-    The rules that decided these cells err together, not independently of each other, so that the product of their
-    reliabilities (`likelihood`) is only a rank: what is said is how many rows of about this rank were right on the
-    labels worked on (rules/reliability.toml).
-    """
-    rank = likelihood(fields)
-    shares = [share for low, share in calibration() if low <= rank]
-    return round(shares[-1] if shares else rank, 2)
-
-
-def likelihood(fields: Mapping[str, Sequence[Claim]]) -> float:
-    """Return the share of rows that are agreements at all, times the reliabilities of the rules that decided the cells.
-
-    The reliability of a rule is the share of its cells that were right on the labels worked on.
-    """
-    result = reliability("row")
-    for name in ("type", "status", "date", "parties"):
-        deciding = next((c.rule for c in fields.get(name, []) if c.decision == "chosen"), f"{name}-empty")
-        result *= reliability(deciding)
-    return result
 
 
 def with_anchors(claims: list[Claim], dates: Sequence[DateMention], dateline: DateMention | None) -> list[Claim]:

@@ -18,8 +18,9 @@ from pipeline.agreements.acronyms import acronyms
 from pipeline.agreements.aliases import short_names
 from pipeline.agreements.anaphora import inherit_steps, opens_with_terms, pronoun_readings
 from pipeline.agreements.bodies import find_bodies
-from pipeline.agreements.claims import Candidate, choose, confidence, with_anchors
+from pipeline.agreements.claims import Candidate, choose, with_anchors
 from pipeline.agreements.claims import claim as claim_of
+from pipeline.agreements.confidence import confidence
 from pipeline.agreements.context import Context, read_context
 from pipeline.agreements.dated_names import named_date
 from pipeline.agreements.dating import date_candidates
@@ -208,7 +209,6 @@ def _account(source: Source, event: Event, context: Context, before: list[Accoun
         place=values["place"],
         subject=values["subject"],
         count=values["count"],
-        confidence=confidence(claims),
         claims=tuple(claim for field in FIELDS for claim in claims[field]),
     )
 
@@ -258,7 +258,7 @@ def _organizations(reading: Reading) -> tuple[str, ...]:
 
 
 def _with_ids(accounts: list[Account], source: Source) -> list[Account]:
-    """Give every account an id of what it says, wherever in the text it says so.
+    """Give every account its confidence, and an id of what it says, wherever in the text it says so.
 
     Accounts that say the same (items of a list without subjects) are told apart by their sentence, then by the
     words of their evidence; those of a passage that stands in the text twice, by which of the two it is.
@@ -276,7 +276,8 @@ def _with_ids(accounts: list[Account], source: Source) -> list[Account]:
             words = (*words, source.text[account.sentence.start : account.mention.end])
         repeated = [f"repetition {times[words]}"] if times[words] else []
         times[words] += 1
-        named.append(replace(account, account_id=content_id("account", *words, *repeated)))
+        account_id = content_id("account", *words, *repeated)
+        named.append(replace(account, account_id=account_id, confidence=confidence(account)))
     return named
 
 

@@ -16,7 +16,6 @@ from pipeline.vocabulary import AGREEMENT_STATUSES
 
 RULES = files("pipeline.agreements") / "rules"
 
-PRIOR = 3
 StepForm = Literal["past", "base", "gerund", "noun"]
 
 
@@ -94,32 +93,6 @@ def steps() -> tuple[Step, ...]:
 def attachments() -> dict[str, Attachment]:
     """Return the attachment rules by id."""
     return {rule.id: rule for rule in load_rules([RULES / "attachments.toml"], Attachment)}
-
-
-@lru_cache(maxsize=256)
-def reliability(rule: str) -> float:
-    """Return the share of the cells that a rule decided that were right, drawn towards that of all cells.
-
-    A rule seen on few cells says little: it counts as if it had decided PRIOR cells more, with the share of all.
-    """
-    counts = _reliability_counts()
-    right, decided = (sum(count[i] for count in counts.values()) for i in (0, 1))
-    common = right / decided if decided else 0.5
-    own_right, own_decided = counts.get(rule, (0, 0))
-    return (own_right + PRIOR * common) / (own_decided + PRIOR)
-
-
-@lru_cache(maxsize=1)
-def _reliability_counts() -> dict[str, tuple[int, int]]:
-    table = load_toml(RULES / "reliability.toml")["reliability"]
-    return {rule: (right, decided) for rule, (right, decided) in table.items()}
-
-
-@lru_cache(maxsize=1)
-def calibration() -> tuple[tuple[float, float], ...]:
-    """Return pairs in ascending order: a product of reliabilities, and the share of rows right from there on."""
-    table = load_toml(RULES / "reliability.toml").get("calibration", {})
-    return tuple((low, share) for low, share in table.get("steps", ()))
 
 
 @lru_cache(maxsize=1)
