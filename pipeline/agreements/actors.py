@@ -19,6 +19,7 @@ from pipeline.agreements.standing import (
     is_description,
     is_home,
     is_office,
+    is_source,
     is_state,
     owned_by,
     qualifies,
@@ -271,7 +272,7 @@ def _behind_subordinate(sentence: Sentence, verb: int) -> int:
 
 def _can_act(units: tuple[Unit, ...], i: int) -> bool:
     """Tell whether a named actor can be the subject: not behind a preposition, nor a mere attribute."""
-    if qualifies(units, i):
+    if qualifies(units, i) or is_source(units, i):
         return False
     joint = i - 2 if i > 1 and units[i - 1].lower == "the" else i - 1
     if joint > 0 and units[joint].text == "," and units[joint - 1].text == ",":

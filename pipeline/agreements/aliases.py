@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.agreements.counts import Counted
-from pipeline.agreements.events import Event, Reading, title_key
+from pipeline.agreements.events import Event, Reading, is_abbreviation, title_key
 from pipeline.agreements.lexicon import Head, find_heads
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import Sentence, Unit
@@ -52,6 +52,25 @@ def by_alias(reading: Reading, events: Sequence[Event]) -> list[Event]:
         return []  # "an FTA" is one more
     key = title_key(mention.span_text())
     return [event for event in events if key in event.aliases]
+
+
+def spelled_out(reading: Reading, events: Sequence[Event]) -> Event | None:
+    """Return the only agreement that an abbreviation may be short for ("the EVFTA": a free trade agreement)."""
+    mention = reading.mention
+    letters = mention.span_text().lower()
+    if not is_abbreviation(mention) or mention.head.plural or find_heads(mention.units):
+        return None  # "MoU" and "FTA" are nouns like others
+    fitting = [event for event in events if event.main is not reading and letters.endswith(_initials(event))]
+    return fitting[0] if len(fitting) == 1 and not fitting[0].main.mention.title else None
+
+
+def _initials(event: Event) -> str:
+    """Return the first letters of the last words of an event's noun phrase, at least LETTERS of them."""
+    words = [unit.lower for unit in event.main.mention.units if unit.kind == "word" and unit.text[0].isalpha()]
+    return "".join(word[0] for word in words[-LETTERS:]) if len(words) >= LETTERS else "–"
+
+
+LETTERS = 3  # of the noun phrase that an abbreviation must end with
 
 
 def is_introduced(mention: InstrumentMention, before: InstrumentMention) -> bool:

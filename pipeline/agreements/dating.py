@@ -86,7 +86,7 @@ def _of_step(reading: Reading, step: ToldStep) -> list[Candidate]:
             or (is_own(reading, step) and is_of_list_item(reading, step, i, taken))
         ):
             continue
-        if is_own(reading, step) and _is_period(reading, date, i):
+        if is_own(reading, step) and (_is_period(reading, date, i) or _is_of_member(reading, i)):
             continue
         place = _place(reading, step, i)
         if place is None:
@@ -132,6 +132,13 @@ def _is_period(reading: Reading, date: DateMention, i: int) -> bool:
     units = reading.sentence.units
     near = i - reading.mention.last in {1, 2} or (units[i - 1].text == "(" and i > reading.mention.last)
     return near and is_period(date) and units[i - 1].lower not in {"in", "of"}
+
+
+def _is_of_member(reading: Reading, i: int) -> bool:
+    """Tell whether a date is that of a member of the set ("many agreements, including a treaty on tax in 2016")."""
+    mention, units = reading.mention, reading.sentence.units
+    named = [k for k in range(mention.last + 1, i) if units[k].lower in {"including", "namely", "notably"}]
+    return mention.head.plural and any(named[0] < peer.first < i for peer in reading.peers if named)
 
 
 def _is_restricting(reading: Reading, step: ToldStep, i: int) -> bool:

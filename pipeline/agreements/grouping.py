@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.agreements.actors import BETWEEN, listed
-from pipeline.agreements.aliases import by_alias, defined, is_defined_here
+from pipeline.agreements.aliases import by_alias, defined, is_defined_here, spelled_out
 from pipeline.agreements.alike import are_old_and_new, share_title
 from pipeline.agreements.apposed import apposed, coined, copular, named
 from pipeline.agreements.catalogues import is_catalogued
@@ -91,7 +91,7 @@ def _coreferent(reading: Reading, events: list[Event]) -> Event | None:
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         return _same_establishment(reading, events)
     same = apposed(reading, events) or equated or same_set(reading, events) or named(reading, events)
-    same = same or coined(reading, events)
+    same = same or coined(reading, events) or spelled_out(reading, events)
     if same is not None:
         return same
     if reading.named_date is not None and mention.plain:
@@ -346,7 +346,8 @@ def _names_its_partner(mention: InstrumentMention) -> bool:
     units = mention.sentence.units
     behind = units[mention.last + 1 : mention.last + 3]
     partner = [unit.kind for unit in behind[1:]] in (["country"], ["organization"]) and behind[0].lower == "with"
-    return partner and mention.introduction == "definite" and not mention.instrument.steps
+    own = mention.introduction == "definite" or (mention.introduction == "possessive" and bool(mention.modifiers))
+    return partner and own and not mention.instrument.steps
 
 
 def _is_of_a_pair(mention: InstrumentMention) -> bool:

@@ -26,6 +26,8 @@ def relation_in(sentence: Sentence, mentions: list[InstrumentMention], number: i
         return "agent"
     if by_order is None:
         return _relation_of_tie(tied, mentions, number, word)
+    if by_order == "agent" and tied is not None and tied[0] == "relative":
+        return "relative"  # "a treaty, which Peru denounced": somebody else took the step
     if tied is None and by_order != "agent" and not is_inverted(sentence.units, word):
         return None if opposes(sentence, head, word, is_participle=by_order == "participle") else by_order
     return by_order

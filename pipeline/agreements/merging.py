@@ -44,7 +44,15 @@ def _heading_home(event: Event, later: list[Event]) -> Event | None:
         held = {stem(word) for word in words_} & {stem(word) for word in _sentence_words(other)}
         if words_ and len(held) >= HELD * len(words_):
             return other
-    return _told_below(event, later)
+    return _told_below(event, later) or _same_number(event, later)
+
+
+def _same_number(event: Event, later: list[Event]) -> Event | None:
+    """Return the set that the first passages under a heading tell of with the same number ("sign five agreements")."""
+    count, number = event.main.mention.count.value, event.readings[-1].sentence.number
+    near = [other for other in later if 0 < other.first.sentence.number - number <= BELOW]
+    same = [other for other in near if other.type == event.type and other.main.mention.count.value == count]
+    return same[0] if count.isdigit() and int(count) > 1 and len(same) == 1 else None
 
 
 def _told_below(event: Event, later: list[Event]) -> Event | None:

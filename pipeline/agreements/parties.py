@@ -28,6 +28,7 @@ from pipeline.agreements.sides import as_worded, collective, in_its_time, visite
 from pipeline.agreements.standing import Actor, actor_of, are_firms, is_state, is_venue, qualifies, speaks_for_state
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
+from pipeline.agreements.telling import is_subject_pronoun
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Account, Span
 
@@ -180,6 +181,9 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
         return [of_actors([*acting, *with_], "parties-of-verb", reason)]
     start = clause_start(sentence, verb)
     sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
+    if not acting and not with_ and not passive and is_subject_pronoun(sentence, verb):
+        before = {actor.party: actor for actor in context.named.get(sentence.number - 1, ())}
+        acting = list(before.values()) if len(before) == 1 else []
     if _is_membership(step) and not acting:
         return _members(step, context)
     if sides is not None and not acting:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline import edtf
 from pipeline.agreements.alike import are_old_and_new
-from pipeline.agreements.events import Event, stem, title_key
+from pipeline.agreements.events import Event, is_abbreviation, stem, title_key
 from pipeline.agreements.lexicon import words
 from pipeline.records import Account
 
@@ -103,6 +103,8 @@ def _go_together(event: Event, event_: Event, one: Account, other: Account) -> b
         title, other_title = title_key(one.name).split(), title_key(other.name).split()
         return _is_short_for(title, other_title) or _is_short_for(other_title, title)
     first, second = _content(event, one), _content(event_, other)
+    if is_abbreviation(event.main.mention) != is_abbreviation(event_.main.mention) and not first & second:
+        return False  # "the ZETA" and "an investment protection agreement" are two
     return not first or not second or bool(first & second)
 
 

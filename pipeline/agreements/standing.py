@@ -219,6 +219,12 @@ def is_venue(units: tuple[Unit, ...], i: int) -> bool:
     return town and i > 0 and units[i - 1].lower in {"in", "at"}
 
 
+def is_source(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether brackets name the agency that a report is from, in front of its dash ("Lima, May 5 (Reuters) -")."""
+    around = [unit.text for unit in (*units[max(0, i - 1) : i], *units[i + 1 : i + 3])]
+    return around[:2] == ["(", ")"] and around[2:] in (["-"], ["–"], ["—"], ["--"])
+
+
 def is_state(party: str) -> bool:
     """Tell whether a party is a state, and no organization."""
     return countries.by_party(party) is not None

@@ -129,3 +129,11 @@ def inserted_clause(units: tuple[Unit, ...], verb: int) -> int | None:
         if units[i].lower in {"which", "who", "whose"} and units[i - 1].text == ",":
             return i - 1
     return None
+
+
+def is_subject_pronoun(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "it" stands right in front of a verb, or its auxiliaries and adverbs ("It ratified the treaty")."""
+    i = verb - 1
+    while i > 0 and (sentence.units[i].lower in words()["auxiliaries"] or sentence.units[i].lower.endswith("ly")):
+        i -= 1
+    return i >= 0 and sentence.units[i].lower == "it"
