@@ -91,7 +91,7 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
     """
     units = sentence.units
     verbs = {word.first for word in steps_of(sentence) if word.form == "past"}
-    by = passive
+    by = passive and units[verb].lower not in {"brokered", "mediated"}  # who brokers a truce is no side of it
     other = COUNTERPARTS.get(units[verb].lower, "")
     given = listed(units, verb + 1) if other == "to" else []
     if given and given[0].span.start == units[min(verb + 1, limit)].start:

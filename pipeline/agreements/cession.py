@@ -39,12 +39,13 @@ def in_cession(reading: Reading) -> list[Candidate]:
 
 
 SIDES = 2
+BACK = 6  # units from the noun to "by": "by the terms of the first"
 
 
 def _is_means(units: tuple[Unit, ...], first: int) -> bool:
     """Tell whether something was done by the treaty, and not only confirmed by it ("as confirmed by the Treaty")."""
     before = first - 1
-    while before > 0 and units[before].kind != "mark" and units[before].lower not in BY and before > first - 4:
+    while before > 0 and units[before].kind != "mark" and units[before].lower not in BY and before > first - BACK:
         before -= 1
     if before < 0 or units[before].lower not in BY:
         return False

@@ -13,6 +13,7 @@ from pipeline.agreements.clauses import (
     dates_of_names,
     is_followed,
     is_own,
+    is_since,
     is_span_end,
     is_taken_in_front,
     place_of,
@@ -24,6 +25,7 @@ from pipeline.agreements.lexicon import steps_of
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.relations import continues_list
+from pipeline.agreements.results import is_means
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.units import Unit
 from pipeline.records import DateMention, Span
@@ -52,9 +54,13 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     signings = [step for step in reading.steps if step.status in TAKES_SIGNING and is_own(reading, step)]
     if dates and reading.sentence.units[dates[0][0] - 1].lower in {"since", "from"}:
         return []
+    if len(dates) == 1 and not reading.steps and is_means(reading.mention):
+        return [_only_date(dates[0][1], "the only date of the sentence that tells what was done by it")]
     if len(dates) != 1 or not signings or is_span_end(reading.sentence, dates[0][0]) or is_followed(signings[0]):
         return []
     i, date = dates[0]
+    if is_since(reading.sentence, i, signings[0].word.first):
+        return []
     if any(reading.mention.last < peer.first < i for peer in reading.peers if not _continues(reading, peer)):
         return []
     first = reading.mention.first
@@ -64,9 +70,12 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
     if signings[0].relation == "agent" and is_taken_in_front(reading.sentence, others, i):
         return []
-    reason = "the only date of the sentence that tells the signing"
     distance = abs(i - signings[0].word.first)
-    return [Candidate("date", date.value, "date-of-sentence", (Span(date.start, date.end),), reason, distance)]
+    return [_only_date(date, "the only date of the sentence that tells the signing", distance)]
+
+
+def _only_date(date: DateMention, reason: str, distance: float = 0.0) -> Candidate:
+    return Candidate("date", date.value, "date-of-sentence", (Span(date.start, date.end),), reason, distance)
 
 
 def _behind_name(reading: Reading) -> list[Candidate]:

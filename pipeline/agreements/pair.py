@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.agreements.context import Context
+from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.entries import bare_date, is_entry
 from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.lexicon import words
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.standing import Actor
+from pipeline.agreements.units import Unit
 
 BILATERAL = frozenset({"intergovernmental", "inter", "bilateral", "interstate"})
 # Words in the names of bodies that a few states set up, not many.
@@ -76,16 +79,31 @@ def _is_of_firms(event: Event) -> bool:
 def _is_of_many(event: Event) -> bool:
     """Tell whether a conference or its participants adopted it, whom the text does not name."""
     return any(
-        unit.lower in MANY and "by" in {one.lower for one in step.sentence.units[max(0, i - 5) : i]}
+        (unit.lower in MANY or _are_counted(step.sentence.units, i))
+        and "by" in {one.lower for one in step.sentence.units[max(0, i - BY) : i]}
         for reading in event.visible
         for step in reading.steps
         if step.is_conclusion and step.relation in {"passive", "participle", "relative"}
-        for i, unit in enumerate(step.sentence.units[: step.word.last + 9])
+        for i, unit in enumerate(step.sentence.units[: step.word.last + BEHIND])
         if i > step.word.last
     )
 
 
+def _are_counted(units: tuple[Unit, ...], i: int) -> bool:
+    """Tell whether so many states are meant that a text cannot be about them all ("of twelve countries")."""
+    counted = i > 0 and (
+        units[i - 1].lower in SEVERAL or (units[i - 1].text.isdigit() and len(units[i - 1].text) < YEAR)
+    )
+    return counted and units[i].lower in words()["pair"]
+
+
+YEAR = 4  # digits
+BY = 6  # units between "by" and those who adopted it
+BEHIND = 13  # units behind the word for the step in which they are named
+
+
 MANY = frozenset("participants conference delegates members attendees".split())
+SEVERAL = frozenset(NUMERALS) - {"two", "both", "pair", "three"}
 
 
 def _is_only_cited(event: Event) -> bool:

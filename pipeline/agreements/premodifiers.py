@@ -30,6 +30,9 @@ def left_edge(units: tuple[Unit, ...], head: Head, after: int) -> int:
 def _joined_adjective(units: tuple[Unit, ...], first: int, head: Head, after: int) -> int:
     """Take in the first of two joined words ("of intergovernmental and interagency documents", "a trade and …")."""
     before = first - 3
+    names = units[first - 2 : first + 1] if first > 1 else ()
+    if first < head.first and names and names[1].lower == "and" and _is_name_joined(names):
+        return first - 2  # "Belt and Road memoranda"
     if first > 1 and after < 0 and units[first - 1].lower == "and" and _are_plain(units[: first - 1]):
         return 0  # "Updated marketing and offtake agreement with …": the passage begins with its noun
     if before <= after or first == head.first or units[first - 1].lower != "and":
@@ -45,6 +48,11 @@ def _joined_adjective(units: tuple[Unit, ...], first: int, head: Head, after: in
     word = units[first - 2]
     joined = opens and word.kind == WORD and word.lower.endswith(ADJECTIVE_ENDINGS)
     return first - 2 if joined and not find_heads((word,)) else first
+
+
+def _is_name_joined(units: tuple[Unit, ...]) -> bool:
+    """Tell whether two words with capitals are joined to one name in front of a noun in small letters."""
+    return all(unit.kind == WORD and unit.is_capitalized for unit in units[::2])
 
 
 def _are_plain(units: tuple[Unit, ...]) -> bool:

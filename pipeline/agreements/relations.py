@@ -215,7 +215,7 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
         unit = units[i]
         if unit.lower in BARRIERS or unit.text in {";", ":"} or unit.lower in words()["be"]:
             return False
-        if unit.kind in {"date", "country", "place", "organization", "person"}:
+        if unit.kind in {"date", "country", "place", "organization", "person"} or unit.lower in DAYS:
             preposition = ""
             continue
         if unit.text == "," or unit.lower in {"and", "years", "year", "months"}:
@@ -226,6 +226,11 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
     if preposition and preposition not in {"of", "over", "than", "about", "around"}:
         return preposition in {"on", "to"} and distance <= 2
     return distance <= REACH
+
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening".split()
+)
 
 
 def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:

@@ -68,7 +68,9 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
         own = [step for word in found if (step := _told(sentence, mentions, number, word)) is not None]
         own = [step for step in own if step.relation != "active" or step.word.first not in qualifying]
         own = _without_news(_without_talk(_without_approval(sentence, own), mention))
-        qualifying |= {step.word.first for step in own if step.relation in {"participle", "relative"}}
+        qualifying |= {
+            step.word.first for step in _of_type(own, mention) if step.relation in {"participle", "relative"}
+        }  # a body that signs is not signed
         if number == subject_of_entry:
             known = {step.word.first for step in own}
             own += [
