@@ -6,9 +6,11 @@ import re
 
 from pipeline import countries
 from pipeline.agreements.lexicon import steps_of, words
+from pipeline.agreements.newcomers import behind_home, newcomer, owned_newcomer
 from pipeline.agreements.standing import (
-    HOLDERS,
+    ENVOYS,
     LEADERS,
+    MANAGERS,
     OBLIQUE,
     OFFICES,
     TRADERS,
@@ -20,7 +22,6 @@ from pipeline.agreements.standing import (
     is_home,
     is_office,
     is_source,
-    is_state,
     owned_by,
     qualifies,
     speaks_for_state,
@@ -30,7 +31,6 @@ from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
 BETWEEN = frozenset({"between", "among", "amongst"})
-ENVOYS = frozenset("representatives envoys delegates delegations officials negotiators diplomats ministers".split())
 SUBORDINATORS = frozenset(
     "although though when while after since as if because before once until unless whereas".split()
 )
@@ -128,14 +128,20 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
             owned = owned_by(units, i) or _described_to(units, i)
             gap = 0
             continue
-        actor = actor_of(unit) or _allies(units, i) or _newcomer(units, i)
+        named = owned_newcomer(units, i)
+        if named is not None:
+            found.append(named)
+            owned = next(k for k in range(i, len(units)) if units[k].end == named.span.end) + 1
+            gap = 0
+            continue
+        actor = actor_of(unit) or _allies(units, i) or newcomer(units, i)
         if is_office(units, i):
             gap = 0
             continue
         if actor is not None:
             found += _each(actor)
             gap = 0
-            owned = _behind_home(units, i, actor)
+            owned = behind_home(units, i, actor)
             continue
         if unit.kind == "place" or (unit.lower == "powers" and found and found[-1].span.end == unit.end):
             continue
@@ -169,39 +175,6 @@ def _each(actor: Actor) -> list[Actor]:
         return [actor]
     head = plural["head"] + ("y" if plural["ending"] == "ies" else "") + (plural["field"] or "")
     return [Actor(f"{head} of {plural[side]}", actor.span) for side in ("one", "other")]
-
-
-def _newcomer(units: tuple[Unit, ...], i: int) -> Actor | None:
-    """Return the organization that nobody else has found, if the state that it comes from ends its name.
-
-    "Between Planex Foods from Peru and Boeing": unit `i` is the first word of "Planex Foods".
-    """
-    last = i
-    while last < len(units) and _is_word_of_name(units[last]):
-        last += 1
-    if last == i or _home(units, last - 1) is None:
-        return None
-    return Actor(" ".join(unit.text for unit in units[i:last]), Span(units[i].start, units[last - 1].end))
-
-
-def _behind_home(units: tuple[Unit, ...], i: int, actor: Actor) -> int:
-    """Return the unit behind the name of an organization that begins at unit `i`, and where it comes from."""
-    last = next((k for k in range(i, len(units)) if units[k].end == actor.span.end), i)
-    return i if is_state(actor.party) else (_home(units, last) or last) + 1
-
-
-def _home(units: tuple[Unit, ...], i: int) -> int | None:
-    """Return the unit of the state that somebody comes from by what stands behind the name ("Planex from Peru")."""
-    article = [unit.lower for unit in units[i + 1 : i + 3]] == ["from", "the"]
-    behind = i + 3 if article else i + 2
-    if behind >= len(units) or units[i + 1].lower != "from" or units[behind].kind not in {"country", "place"}:
-        return None
-    return behind
-
-
-def _is_word_of_name(unit: Unit) -> bool:
-    """Tell whether a word can belong to the name of an organization: a capital, and no office or envoy."""
-    return unit.kind == "word" and unit.is_capitalized and unit.lower not in HOLDERS | ENVOYS | MANAGERS
 
 
 def _allies(units: tuple[Unit, ...], i: int) -> Actor | None:
@@ -321,9 +294,6 @@ def _is_of_manager(units: tuple[Unit, ...], i: int) -> bool:
         return False
     front = units[max(0, i - 8) : i]
     return bool(MANAGERS & {unit.lower for unit in front}) and any(u.kind == "person" or u.text == "," for u in front)
-
-
-MANAGERS = HOLDERS | frozenset("manager executive ceo officer rector governor founder president partner".split())
 
 
 def represented(sentence: Sentence) -> list[Actor]:

@@ -24,11 +24,12 @@ def in_cession(reading: Reading) -> list[Candidate]:
     units = sentence.units
     if not _is_means(units, mention.first):
         return []
-    for verb, unit in enumerate(units):
-        if unit.lower not in GIVEN | TAKEN or mention.first <= verb <= mention.last:
+    for verb, unit in enumerate(units[:-1]):
+        away = unit.lower in {"gave", "gives", "signed"} and units[verb + 1].lower in {"up", "over", "away"}
+        if not (away or unit.lower in GIVEN | TAKEN) or mention.first <= verb <= mention.last:
             continue
         passive = units[verb - 1].lower in {"was", "were", "been", "be", "being"}
-        given = unit.lower in GIVEN
+        given = away or unit.lower in GIVEN
         near = [] if passive else [one for one in subject(sentence, verb) if is_state(one.party)][-1:]
         far = _behind(units, verb, "to" if given else "from")
         near = near or _behind(units, verb, "by")

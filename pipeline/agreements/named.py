@@ -14,7 +14,7 @@ from pipeline.agreements.lexicon import words
 from pipeline.agreements.sides import collective, stands_for
 from pipeline.agreements.standing import Actor, actor_of, country_of, qualifies
 from pipeline.agreements.syntax import DEPTH
-from pipeline.agreements.units import Sentence, Unit
+from pipeline.agreements.units import MARK, Sentence, Unit
 from pipeline.records import NameMention, Span
 
 SEPARATOR = ";"
@@ -178,8 +178,10 @@ def in_terms(reading: Reading) -> list[Candidate]:
     """Read "Under a contract signed in May, Boeing will build ships for the navy": the two who act by its terms."""
     units = reading.sentence.units
     mention = reading.mention
-    if mention.title or not _is_fronted(units, mention.first):
+    if not _is_fronted(units, mention.first):
         return []
+    if mention.title:
+        return _acting_together(reading)
     comma = next((i for i in range(mention.last + 1, len(units)) if units[i].text == ","), len(units))
     actors = [
         actor
@@ -193,6 +195,19 @@ def in_terms(reading: Reading) -> list[Candidate]:
     if len(codes) != SIDES or all(countries.by_party(code) is not None for code in codes):
         return []
     return [of_actors(actors, "parties-of-relative", "the two who act by its terms")]
+
+
+def _acting_together(reading: Reading) -> list[Candidate]:
+    """Read "Under the Treaty of Lima of 1929 Peru and Chile divided the land": two states, joined, act by its terms."""
+    units = reading.sentence.units
+    first = reading.mention.last + 1
+    while first < len(units) and (units[first].kind in {"date", MARK} or units[first].lower in {"of", "in", "the"}):
+        first += 1
+    joined = units[first : first + 3]
+    if [unit.lower for unit in joined[1:2]] != ["and"] or any(unit.kind != "country" for unit in joined[::2]):
+        return []
+    actors = [actor for unit in joined if (actor := actor_of(unit)) is not None]
+    return [of_actors(actors, "parties-of-relative", "the two who act by its terms")] if len(actors) == SIDES else []
 
 
 SIDES = 2

@@ -182,8 +182,8 @@ def _in_clause(reading: Reading, step: ToldStep, context: Context, before: list[
     start = clause_start(sentence, verb)
     sides = collective(sentence, start, verb) if not passive else _collective_agent(sentence, step)
     if not acting and not with_ and not passive and is_subject_pronoun(sentence, verb):
-        before = {actor.party: actor for actor in context.named.get(sentence.number - 1, ())}
-        acting = list(before.values()) if len(before) == 1 else []
+        last = {actor.party: actor for actor in context.named.get(sentence.number - 1, ())}
+        acting = list(last.values()) if len(last) == 1 else []
     if _is_membership(step) and not acting:
         return _members(step, context)
     if sides is not None and not acting:

@@ -40,6 +40,8 @@ PARLIAMENTS = frozenset({"parliament-by-name", "chamber"})
 LOCAL = frozenset({"university", "company", "bank", "institute", "research"})  # these stand in a country or town
 OFFICES = frozenset({"government-body", "armed-forces", "ministry"})
 HOLDERS = LEADERS | frozenset("secretary head director chief deputy commander chairman chairperson spokesman".split())
+MANAGERS = HOLDERS | frozenset("manager executive ceo officer rector governor founder president partner".split())
+ENVOYS = frozenset("representatives envoys delegates delegations officials negotiators diplomats ministers".split())
 
 
 @dataclass(frozen=True, slots=True)

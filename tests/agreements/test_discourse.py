@@ -33,7 +33,7 @@ TOLD = {
         ],
     ),
     "members in the next sentences": (
-        "Two memoranda were signed on 5 May 2025. Also, a protocol between Peru and Fiji, a pact between Peru and Laos.",
+        "Two memoranda were signed on 5 May 2025. Also, a protocol between Peru and Fiji, a pact of Peru with Laos.",
         [
             ("protocol", "signed", "2025-05-05", "FJ PE"),
             ("pact", "signed", "2025-05-05", "LA PE"),
