@@ -31,6 +31,7 @@ from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 
 BETWEEN = frozenset({"between", "among", "amongst"})
+BROKERED = frozenset({"brokered", "mediated"})
 SUBORDINATORS = frozenset(
     "although though when while after since as if because before once until unless whereas".split()
 )
@@ -91,7 +92,7 @@ def partners(sentence: Sentence, verb: int, limit: int, *, passive: bool) -> lis
     """
     units = sentence.units
     verbs = {word.first for word in steps_of(sentence) if word.form == "past"}
-    by = passive and units[verb].lower not in {"brokered", "mediated"}  # who brokers a truce is no side of it
+    by = passive and units[verb].lower not in BROKERED  # who brokers a truce is no side of it
     other = COUNTERPARTS.get(units[verb].lower, "")
     given = listed(units, verb + 1) if other == "to" else []
     if given and given[0].span.start == units[min(verb + 1, limit)].start:

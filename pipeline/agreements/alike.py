@@ -23,6 +23,9 @@ def share_title(mention: InstrumentMention, event: Event) -> bool:
     pairs = [(one, other) for one in keys for other in others if min(one.count(" "), other.count(" ")) >= SHORT_TITLE]
     if any(one.startswith(f"{other} between ") or other.startswith(f"{one} between ") for one, other in pairs):
         return True
+    named = mention.introduction == "definite" and any(unit.kind == "place" for unit in mention.units)
+    if named and any(other.startswith(f"{one} on ") for one in keys for other in others):
+        return True  # "the Algiers Agreement" on the cessation of hostilities
     if mention.introduction != "definite" or any(unit.kind == "country" for unit in mention.units):
         return _are_of_same_pair(mention, event)
     if event.type == mention.instrument.type and any(other.endswith(f" {one}") for one, other in pairs):

@@ -76,7 +76,8 @@ def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | N
         return last + 3
     if mention.title and last + 2 in dates and units[last + 1].text == ",":
         closing = units[last + 3].text if last + 3 < len(units) else "."
-        if closing in {";", ".", ")"} and re.fullmatch(r"\d{4}", units[last + 2].text):
+        heads = mention.first <= 1 and closing[:1].isupper()  # "Treaty of Paris, 1763 The Treaty of 1763 was signed"
+        if (closing in {";", ".", ")"} or heads) and re.fullmatch(r"\d{4}", units[last + 2].text):
             return last + 2  # "Treaty of Friendship, 1963; Trade Agreement, 1975"
     bracketed = last + 3 < len(units) and units[last + 1].text == "(" and units[last + 3].text == ")"
     return last + 2 if bracketed and last + 2 in dates else _behind_matter(mention, dates)

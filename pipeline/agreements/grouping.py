@@ -312,7 +312,7 @@ def _starts_event(reading: Reading) -> bool:
         return True
     if opens_entry(mention) and not reading.steps:
         return True
-    own = _names_its_parties(mention) or _names_its_partner(mention) or _is_of_a_pair(mention)
+    own = _names_its_parties(mention) or _names_its_partner(mention) or _is_of_a_pair(mention) or _exists(mention)
     if own and not is_supposed(mention):
         return True
     if _is_of_a_place(mention) or is_means(mention) or is_outcome(mention):
@@ -348,6 +348,13 @@ def _names_its_partner(mention: InstrumentMention) -> bool:
     partner = [unit.kind for unit in behind[1:]] in (["country"], ["organization"]) and behind[0].lower == "with"
     own = mention.introduction == "definite" or (mention.introduction == "possessive" and bool(mention.modifiers))
     return partner and own and not mention.instrument.steps
+
+
+def _exists(mention: InstrumentMention) -> bool:
+    """Tell whether the text says that there is such an instrument ("the existing air service agreement")."""
+    before = mention.sentence.units[max(0, mention.first - 2) : mention.head.first]
+    here = any(unit.lower == "existing" for unit in before) and mention.introduction in {"definite", "possessive"}
+    return here and not mention.head.plural and not mention.instrument.steps
 
 
 def _is_of_a_pair(mention: InstrumentMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.agreements import phrases
 from pipeline.agreements.actors import (
+    BROKERED,
     clause_start,
     first_organization,
     first_state,
@@ -198,7 +199,9 @@ def _by_parse(
     """Return who acts and with whom by the parse where it finds both sides, else as the order of words has it."""
     sentence, verb = step.sentence, top_of(step.sentence, step.word.first, step.word.last)
     head = [reading.mention.head.last] if sentence is reading.sentence else []
+    brokered = sentence.units[verb].lower in BROKERED  # whoever does that is no side of it
     sides = phrases.agents(sentence, step.word) if passive else phrases.subjects(sentence, step.word)
+    sides = [] if brokered else sides
     subjects_ = [actor for side in sides for actor in side.actors]
     others = [actor for side in phrases.partners_of(sentence, verb, *head) for actor in side.actors]
     for one, other in ((subjects_, others), (acting, others), (subjects_, with_)):

@@ -321,7 +321,7 @@ def _may_follow(units: tuple[Unit, ...], i: int, connectors: list[str], head: He
     if opener == ",":
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener == "and":
-        if find_heads(units[i : i + 1]) or _opens_title(units, i):
+        if connectors[-1] in {"a", "an"} or find_heads(units[i : i + 1]) or _opens_title(units, i):
             return False
         return unit.kind not in {"country", "person"} or has_names(units, head.last, i)
     if opener in {"with", "by", "a", "an", "the"}:
