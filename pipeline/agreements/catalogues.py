@@ -51,8 +51,8 @@ def _catalogued(rows: Sequence[Sentence]) -> dict[int, ToldStep]:
 def _is_item(row: Sentence) -> bool:
     """Tell whether a passage begins with a noun for one instrument that no article or verb introduces."""
     heads = find_heads(row.units)
-    if not heads or heads[0].plural or heads[0].first > ITEM:
-        return False
+    if not heads or heads[0].plural or heads[0].first > ITEM or heads[0].instrument.steps:
+        return False  # relations, bodies and papers are agreements only with what was done
     if any(word.first < heads[0].first for word in steps_of(row)):
         return False
     classes = words()

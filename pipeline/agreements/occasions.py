@@ -21,7 +21,7 @@ from pipeline.agreements.clauses import (
 from pipeline.agreements.context import Context
 from pipeline.agreements.entries import leading_date, opens_entry
 from pipeline.agreements.events import Event, Reading
-from pipeline.agreements.lexicon import steps_of
+from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.merging import is_own_document
 from pipeline.agreements.relations import continues_list
@@ -64,7 +64,7 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
     if any(reading.mention.last < peer.first < i for peer in reading.peers if not _continues(reading, peer)):
         return []
     first = reading.mention.first
-    qualified = any(peer.last < i < first and i - peer.last <= QUALIFIED for peer in reading.peers)
+    qualified = any(peer.last < i < first and _qualifies(reading, peer.last, i) for peer in reading.peers)
     if qualified and signings[0].word.first > i and not signings[0].word.step.types:
         return []  # "the treaty signed in 1995 led them to sign agreements": that was the treaty
     others = [w for w in steps_of(reading.sentence) if w.form == "past" and w.first != signings[0].word.first]
@@ -72,6 +72,12 @@ def _of_occasion(reading: Reading) -> list[Candidate]:
         return []
     distance = abs(i - signings[0].word.first)
     return [_only_date(date, "the only date of the sentence that tells the signing", distance)]
+
+
+def _qualifies(reading: Reading, peer: int, i: int) -> bool:
+    """Tell whether a date stands with a participle behind another instrument ("the treaty signed in 1995")."""
+    between = reading.sentence.units[peer + 1 : i]
+    return len(between) < QUALIFIED and not any(unit.lower in words()["auxiliaries"] for unit in between)
 
 
 def _only_date(date: DateMention, reason: str, distance: float = 0.0) -> Candidate:

@@ -181,7 +181,7 @@ def _is_genitive(units: tuple[Unit, ...], between: range, word: StepWord) -> boo
     reach = 8
     for i in between:
         lower = units[i].lower
-        if lower in {"of", "to", "for", "on"} or (talks and lower in {"over", "about", "regarding"}):
+        if lower in {"of", "to", "for", "on"} or (talks and lower in {"over", "about", "regarding", "concerning"}):
             opened = True
         elif units[i].kind in {"country", "organization"} or lower in {"with", "between", "and", "by"}:
             reach += 4 if talks and lower in {"with", "between"} else 0
@@ -228,9 +228,7 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
     return distance <= REACH
 
 
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening".split()
-)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 
 
 def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:
