@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.agreements.events import Event, keys_of
+from pipeline.agreements.events import Event, keys_of, stem
 from pipeline.agreements.mentions import InstrumentMention
-from pipeline.agreements.units import normal
+from pipeline.agreements.units import WORD, normal
 
 SHORT_TITLE = 1  # blanks in a title that is long enough to stand for a longer one
 
@@ -62,3 +62,32 @@ def _age(mention: InstrumentMention) -> set[str]:
 
 OLD = frozenset("existing current present old previous former earlier expiring prior".split())
 NEW = frozenset({"new", "future", "successor", "replacement"})
+
+
+def is_about_another(mention: InstrumentMention, event: Event) -> bool:
+    """Tell whether "the agreement on cargo" has a matter of which the sentences on the other one do not speak."""
+    matter = _matter(mention)
+    if not matter:
+        return False
+    told = {stem(unit.lower) for reading in event.readings for unit in reading.sentence.units}
+    own = any(_matter(reading.mention) for reading in event.visible)
+    other = all(reading.sentence is not mention.sentence for reading in event.readings)
+    return own and other and not matter & told
+
+
+def _matter(mention: InstrumentMention) -> set[str]:
+    """Return the stems of the words that a preposition of matter right behind the noun leads to."""
+    units = mention.sentence.units
+    if mention.title:
+        inside = units[mention.head.last + 1 : mention.last + 1]
+        return {stem(unit.lower) for unit in inside if unit.kind == WORD and len(unit.text) > SHORT_WORD}
+    behind = units[mention.last + 1 : mention.last + MATTER]
+    if not behind or behind[0].lower not in {"on", "concerning", "regarding"} or behind[1:2] == ():
+        return set()
+    if any(unit.kind == "date" for unit in behind[1:3]):
+        return set()
+    return {stem(unit.lower) for unit in behind[1:] if unit.kind == WORD and len(unit.text) > SHORT_WORD}
+
+
+MATTER = 5  # units behind a noun in which its matter is named
+SHORT_WORD = 3  # letters of a word that says nothing

@@ -32,7 +32,8 @@ def is_since(sentence: Sentence, i: int, verb: int) -> bool:
 
 def is_span_end(sentence: Sentence, i: int) -> bool:
     """Tell whether a date only ends a stretch of time ("until 2006", "for 2016–2018")."""
-    return i > 0 and sentence.units[i - 1].lower in {"until", "till", "through", "for", "than"}
+    before = [unit.lower for unit in sentence.units[max(0, i - 2) : i]]
+    return before[-1:] != [] and before[-1] in {"until", "till", "through", "for", "than"} and before[0] != "not"
 
 
 def place_of(sentence: Sentence, step: ToldStep, mention: InstrumentMention | None, i: int) -> str | None:

@@ -15,7 +15,8 @@ NUMERALS = {
         "eighteen nineteen twenty".split(),
         start=2,
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dozen": 12, "hundred": 100, "pair": 2, "both": 2}
+} | {"dozen": 12, "hundred": 100, "pair": 2, "both": 2}
+NUMERALS |= {tens: 10 * n for n, tens in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)}
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")  # an ordinal in figures
 AT_LEAST = frozenset("plus over exceeding than least upwards".split())
 WINDOW = 6  # units in front of the noun phrase in which its number is looked for

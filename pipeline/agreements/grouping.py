@@ -6,7 +6,7 @@ import re
 
 from pipeline.agreements.actors import BETWEEN, listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here, spelled_out
-from pipeline.agreements.alike import are_old_and_new, share_title
+from pipeline.agreements.alike import are_old_and_new, is_about_another, share_title
 from pipeline.agreements.apposed import apposed, coined, copular, named
 from pipeline.agreements.catalogues import is_catalogued
 from pipeline.agreements.counts import NUMERALS
@@ -239,6 +239,7 @@ def _referent(reading: Reading, events: list[Event]) -> Event | None:
         and (not modifiers or modifiers & _vocabulary(event, before=mention))
         and not are_old_and_new(mention, event.main.mention)
         and not _is_with_another(mention, event)
+        and not is_about_another(mention, event)
     ]
     return max(fitting, key=lambda event: _closeness(reading, event)) if fitting else None
 

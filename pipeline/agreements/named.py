@@ -178,6 +178,8 @@ def in_terms(reading: Reading) -> list[Candidate]:
     """Read "Under a contract signed in May, Boeing will build ships for the navy": the two who act by its terms."""
     units = reading.sentence.units
     mention = reading.mention
+    if mention.title and mention.first > 3 and units[mention.first - 2].lower in {"by", "under", "in"}:
+        return _joined_in_front(reading)
     if not _is_fronted(units, mention.first):
         return []
     if mention.title:
@@ -207,6 +209,16 @@ def _acting_together(reading: Reading) -> list[Candidate]:
     if [unit.lower for unit in joined[1:2]] != ["and"] or any(unit.kind != "country" for unit in joined[::2]):
         return []
     actors = [actor for unit in joined if (actor := actor_of(unit)) is not None]
+    return [of_actors(actors, "parties-of-relative", "the two who act by its terms")] if len(actors) == SIDES else []
+
+
+def _joined_in_front(reading: Reading) -> list[Candidate]:
+    """Read "Peru and Chile, by the Treaty of Lima, divided the land": they act by its terms."""
+    units, comma = reading.sentence.units, reading.mention.first - 3
+    joined = units[max(0, comma - 3) : comma]
+    if units[comma].text != "," or [unit.lower for unit in joined[1:2]] != ["and"]:
+        return []
+    actors = [actor for unit in joined if unit.kind == "country" and (actor := actor_of(unit)) is not None]
     return [of_actors(actors, "parties-of-relative", "the two who act by its terms")] if len(actors) == SIDES else []
 
 

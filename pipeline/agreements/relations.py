@@ -136,7 +136,7 @@ def _is_agent_behind(units: tuple[Unit, ...], mention: InstrumentMention, word: 
     between = [unit.lower for unit in units[word.last + 1 : mention.first]]
     if {"unless", "if", "until"} & {unit.lower for unit in units[max(0, word.first - 3) : word.first]}:
         return False
-    if "by" not in between or len(between) > REACH or BARRIERS & set(between):
+    if "by" not in between or len(between) > REACH or (BARRIERS | words()["be"]) & set(between):
         return False
     behind = units[word.last + 1 + between.index("by") + 1 : mention.first]
     return all(_fills_noun_phrase(unit, words()) for unit in behind)

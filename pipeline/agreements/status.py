@@ -41,8 +41,9 @@ def is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:
     A refusal, where the step was taken in the end ("rejected it at first; signed in May"); an end that came before a
     renewal ("renewed in 2021; it had expired in 2020"); an approval of what is still to be signed.
     """
-    if step.status == "terminated" and _is_pluperfect(step):
-        return any(other.status == "extended" for other in steps)
+    if step.status == "terminated":
+        later = [other for other in steps if other.status == "extended"]
+        return any(_is_pluperfect(step) or _is_revived(step, other) for other in later)
     if step.status == "signed" and _is_approval(step):
         return any(other.status == "planned" and other.span.start > step.span.start for other in steps)
     if step.status != "rejected":
@@ -54,6 +55,12 @@ def is_overcome(step: ToldStep, steps: list[ToldStep]) -> bool:
         and not (other.sentence is step.sentence and other.relation in {"relative", "participle"})
         for other in steps
     )
+
+
+def _is_revived(ended: ToldStep, other: ToldStep) -> bool:
+    """Tell whether an agreement was brought back after its end ("lapsed in 1974 but was revived in 1984")."""
+    word = other.sentence.units[other.word.first].lower
+    return word in {"revived", "reactivated", "reinstated"} and other.span.start > ended.span.start
 
 
 def _is_pluperfect(step: ToldStep) -> bool:

@@ -94,6 +94,11 @@ def told_steps(sentence: Sentence, mentions: list[InstrumentMention]) -> list[li
     return _shared_with_left(sentence, mentions, told)
 
 
+def _is_nor(sentence: Sentence, mention: InstrumentMention) -> bool:
+    """Tell whether "nor" stands in front of the noun phrase, before its article."""
+    return "nor" in {unit.lower for unit in sentence.units[max(0, mention.first - 2) : mention.first]}
+
+
 def _is_listed_of(
     sentence: Sentence, before: InstrumentMention, told: list[ToldStep], mention: InstrumentMention
 ) -> bool:
@@ -216,7 +221,8 @@ def _told(sentence: Sentence, mentions: list[InstrumentMention], number: int, wo
         return None
     if relation == "agent":
         return ToldStep(sentence, word, relation, "signed", "the instrument by which the step was taken was concluded")
-    if relation in {"passive", "subject", "active", "list"} and denies(sentence, mentions[number].head.last):
+    denied = denies(sentence, mentions[number].head.last) or _is_nor(sentence, mentions[number])
+    if relation in {"passive", "subject", "active", "list"} and denied:
         return ToldStep(sentence, word, relation, "", "the step is negated")
     return _step(sentence, word, relation)
 
@@ -301,7 +307,8 @@ def _by_order(units: tuple[Unit, ...], word: StepWord, relation: Relation, statu
         return "", "the step is negated"
     if any(lower in classes["failed"] for lower in close[-3:]) and status in {"signed", "ratified"}:
         return ("rejected" if status == "signed" else ""), "the step was refused"
-    if CONDITIONS & set(close) and relation not in {"nominal", "premodifier"}:
+    late = [unit.lower for unit in units[:2]] == ["not", "until"]  # "Not until 1971 did they sign a treaty"
+    if CONDITIONS & set(close) and not late and relation not in {"nominal", "premodifier"}:
         return "", "the step is a condition"
     if word.step.types and "agreed" in close:
         return status, "agreeing to establish it is the event"

@@ -122,6 +122,38 @@ TOLD = {
         "Peru and Chile signed an agreement to establish a Joint Economic Commission on 28 July 2022.",
         [("agreement", "signed", "2022-07-28", "CL PE")],
     ),
+    "another matter": (
+        "Peru and Chile signed a Declaration on Partnership in 2024. They welcomed the agreement on cargo transport.",
+        [("Declaration on Partnership", "signed", "2024", "CL PE")],
+    ),
+    "not until": (
+        "Not until 1971 did Peru and Chile sign a treaty on their shelf.",
+        [("treaty", "signed", "1971", "CL PE")],
+    ),
+    "neither nor": (
+        "Neither the convention of 1954 nor the protocol of 1977 has been ratified by Peru.",
+        [("convention", "signed", "1954", ""), ("protocol", "signed", "1977", "")],
+    ),
+    "revived by an exchange of letters": (
+        "The Peru-Chile treaty of 1965 lapsed in 1974 but was revived by an exchange of letters in 1984.",
+        [("Peru-Chile treaty", "extended", "1965", "CL PE"), ("exchange of letters", "signed", "1984", "CL PE")],
+    ),
+    "by which they acted": (
+        "Peru and Chile, by the Treaty of Lima (1929), divided the land.",
+        [("Treaty of Lima", "signed", "1929", "CL PE")],
+    ),
+    "who gave up what": (
+        "With the Treaty of Lima in 1929, Chile gave up Tacna to Peru.",
+        [("Treaty of Lima", "signed", "1929", "CL PE")],
+    ),
+    "firms by their states": (
+        "A contract between Kenya's KenGen and Norway's NorPower was signed in 1998.",
+        [("contract", "signed", "1998", "KenGen NorPower")],
+    ),
+    "leaders by their states": (
+        "A treaty between Peru's Humala and Chile's Bachelet was signed in 2012.",
+        [("treaty", "signed", "2012", "CL PE")],
+    ),
     "a name joined by and": (
         "Peru signed Belt and Road memoranda with Chile.",
         [("Belt and Road memoranda", "signed", "", "CL PE")],
