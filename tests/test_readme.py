@@ -28,11 +28,16 @@ ROWS = {
 
 
 def scores_table() -> str:
-    """The table of the README, from the scores kept beside the labels."""
-    kept = json.loads((ROOT / "tests" / "labels" / "scores.json").read_text(encoding="utf-8"))
-    lines = ["| F1 (right of labelled) | own labels, worked on | own labels, held out |", "| --- | --- | --- |"]
+    """The table of the README, from the scores kept beside the labels: the project's own, and those of real texts."""
+    folders = {"own": ROOT / "tests" / "labels", "real": ROOT / "tests" / "labels" / "shared"}
+    kept = {name: json.loads((folder / "scores.json").read_text(encoding="utf-8")) for name, folder in folders.items()}
+    parts = {"worked on": "tuned", "held out": "held_out"}
+    columns = [(name, part) for name in folders for part in parts]
+    heads = [f"{name} texts, {part}" for name, part in columns]
+    lines = [f"| F1 (right of labelled) | {' | '.join(heads)} |", "| --- " * (len(heads) + 1) + "|"]
     for title, key in ROWS.items():
-        cells = [f"{kept[part][key]['f1']:.3f} ({_count(kept[part][key])})" for part in ("tuned", "held_out")]
+        scores = [kept[name][parts[part]][key] for name, part in columns]
+        cells = [f"{score['f1']:.3f} ({_count(score)})" for score in scores]
         lines.append(f"| {title} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 

@@ -10,6 +10,7 @@ from pipeline.agreements.steps import ToldStep, signing_of_list
 from pipeline.agreements.units import MARK, Sentence
 
 ITEM = 7  # units in front of the noun of an item: a number or bullet, an article, what qualifies the noun
+LONGEST = 4  # units of a noun for an instrument
 RUN = 3  # passages that each begin with a bare noun for an instrument: as many are a list without a line that says so
 OPENED = 2  # as many are one below a line that speaks of instruments
 LISTED = "the text lists it among instruments"
@@ -50,7 +51,7 @@ def _catalogued(rows: Sequence[Sentence]) -> dict[int, ToldStep]:
 
 def _is_item(row: Sentence) -> bool:
     """Tell whether a passage begins with a noun for one instrument that no article or verb introduces."""
-    heads = find_heads(row.units)
+    heads = find_heads(row.units[: ITEM + LONGEST])
     if not heads or heads[0].plural or heads[0].first > ITEM or heads[0].instrument.steps:
         return False  # relations, bodies and papers are agreements only with what was done
     if any(word.first < heads[0].first for word in steps_of(row)):

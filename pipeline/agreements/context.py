@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline import countries
 from pipeline.agreements.actors import listed
 from pipeline.agreements.entries import leading_date
-from pipeline.agreements.lexicon import find_heads, steps_of
+from pipeline.agreements.lexicon import find_heads
 from pipeline.agreements.news import (
     OPENING,
     Site,
@@ -189,9 +189,12 @@ def _signings(rows: list[Sentence]) -> dict[int, DateMention]:
     for row in rows:
         dates = [date for _, date in row.dates()]
         if dates:
-            signed = len(dates) == 1 and any(word.step.id == "sign" and word.form == "past" for word in steps_of(row))
+            signed = len(dates) == 1 and any(unit.lower in SIGNED for unit in row.units)
             told[row.number] = dates[0] if signed else None
     return told_before(rows, told)
+
+
+SIGNED = frozenset({"signed", "co-signed", "inked"})
 
 
 def _meetings(rows: list[Sentence]) -> dict[int, DateMention]:
