@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline import countries
 from pipeline.records import DateMention, NameMention
@@ -29,8 +30,7 @@ def _in_its_time(name: NameMention, named: set[str], before: dict[str, str], yea
     """Return a name as the state that it means in a text that names the states `named` and tells of `years`."""
     if name.kind == "country":
         today = UNDIVIDED.get(name.value, "")
-        ended = {state.until for state in countries.states() if state.name == name.value}
-        return replace(name, value=today) if today and (not years or years[-1] > max(ended)) else name
+        return replace(name, value=today) if today and (not years or years[-1] > _end(name.value)) else name
     if name.text == SEAT and name.category == "capital" and name.country not in named:
         return replace(name, country="EU")
     if name.country in named:
@@ -44,3 +44,9 @@ def _in_its_time(name: NameMention, named: set[str], before: dict[str, str], yea
         if form.kind == "capital" and state.successor == name.country and state.since <= years[0] <= years[-1]:
             return replace(name, country=state.party) if years[-1] <= state.until else name
     return name
+
+
+@lru_cache(maxsize=8)
+def _end(state: str) -> str:
+    """Return the year in which a former state ended."""
+    return max(one.until for one in countries.states() if one.name == state)
