@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
-from pipeline.agreements.actors import BETWEEN, listed
+from pipeline.agreements.actors import listed
 from pipeline.agreements.aliases import by_alias, defined, is_defined_here, spelled_out
 from pipeline.agreements.alike import are_old_and_new, is_about_another, share_title
 from pipeline.agreements.apposed import apposed, coined, copular, named
 from pipeline.agreements.catalogues import is_catalogued
+from pipeline.agreements.citing import (
+    exists,
+    is_all,
+    is_label,
+    is_of_a_pair,
+    is_of_a_place,
+    names_its_parties,
+    names_its_partner,
+)
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.dating import told_years
 from pipeline.agreements.entries import bare_date, is_entry, opens_entry
@@ -19,8 +28,7 @@ from pipeline.agreements.relations import PREMODIFIERS
 from pipeline.agreements.results import is_means, is_outcome, is_supposed
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.titles import has_names
-from pipeline.agreements.units import MARK, Unit
-from pipeline.records import NameMention
+from pipeline.agreements.units import Unit
 
 MEMORY = 12  # passages that a bare "the agreement" reaches back
 
@@ -304,74 +312,27 @@ def _starts_event(reading: Reading) -> bool:
     mention = reading.mention
     if {"such", "only"} & {unit.lower for unit in mention.sentence.units[max(0, mention.first - 3) : mention.first]}:
         return False  # "the first such agreement", "the only treaty of its kind" say something about one told elsewhere
+    if mention.plain and mention.introduction == "bare" and mention.head.plural and is_label(mention):
+        return False
     if mention.instrument.type in {"diplomatic-relations", "joint-body"}:
         entry = mention.sentence.passage.kind == "item" and bare_date(mention) is not None
-        return reading.is_told or entry or (opens_entry(mention) and not reading.steps and _is_all(mention))
+        return reading.is_told or entry or (opens_entry(mention) and not reading.steps and is_all(mention))
     if mention.title and not mention.instrument.steps and (mention.instrument.type != "programme" or reading.is_told):
         return True
     if reading.named_date is not None and not mention.instrument.steps:
         return True
     if opens_entry(mention) and not reading.steps:
         return True
-    own = _names_its_parties(mention) or _names_its_partner(mention) or _is_of_a_pair(mention) or _exists(mention)
+    own = names_its_parties(mention) or names_its_partner(mention) or is_of_a_pair(mention) or exists(mention)
     if own and not is_supposed(mention):
         return True
-    if _is_of_a_place(mention) or is_means(mention) or is_outcome(mention):
+    if is_of_a_place(mention) or is_means(mention) or is_outcome(mention):
         return True
     if mention.introduction == "definite" and mention.plain and mention.head.plural and not _is_another(mention):
         return any(step.relation in {"list", "participle"} and step.status for step in reading.steps)
     allowed = mention.instrument.steps
     told = any(step.status and (not allowed or step.word.step.id in allowed) for step in reading.steps)
     return told and not _is_general(reading)
-
-
-def _is_all(mention: InstrumentMention) -> bool:
-    """Tell whether nothing is said of the body that an entry names first ("1945 – United Nations")."""
-    if mention.instrument.type != "joint-body":
-        return True
-    behind = mention.sentence.units[mention.last + 1 : mention.last + 2]
-    return not behind or behind[0].kind == MARK
-
-
-def _names_its_parties(mention: InstrumentMention) -> bool:
-    """Tell whether "the protocol between Peru and Chile" says itself which one it is."""
-    units = mention.sentence.units
-    behind = mention.last + 1
-    if behind >= len(units) or units[behind].lower not in BETWEEN:
-        return False
-    return len({actor.party for actor in listed(units, behind + 1)}) >= 2
-
-
-def _names_its_partner(mention: InstrumentMention) -> bool:
-    """Tell whether "the treaty with Chile" says itself which one it is: the partner stands right behind."""
-    units = mention.sentence.units
-    behind = units[mention.last + 1 : mention.last + 3]
-    partner = [unit.kind for unit in behind[1:]] in (["country"], ["organization"]) and behind[0].lower == "with"
-    own = mention.introduction == "definite" or (mention.introduction == "possessive" and bool(mention.modifiers))
-    return partner and own and not mention.instrument.steps
-
-
-def _exists(mention: InstrumentMention) -> bool:
-    """Tell whether the text says that there is such an instrument ("the existing air service agreement")."""
-    before = mention.sentence.units[max(0, mention.first - 2) : mention.head.first]
-    here = any(unit.lower == "existing" for unit in before) and mention.introduction in {"definite", "possessive"}
-    return here and not mention.head.plural and not mention.instrument.steps
-
-
-def _is_of_a_pair(mention: InstrumentMention) -> bool:
-    """Tell whether the two states in front of the noun say which it is ("the Peru-Chile trade deals")."""
-    states = {unit.mention.value for unit in mention.modifiers if isinstance(unit.mention, NameMention)}
-    return mention.introduction == "definite" and len(states) > 1
-
-
-def _is_of_a_place(mention: InstrumentMention) -> bool:
-    """Tell whether the place in front of the noun says which one it is ("the Oslo accords")."""
-    modifiers = mention.modifiers
-    named = len(modifiers) == 1 and modifiers[0].kind == "place" and modifiers[0].is_capitalized
-    return named and mention.introduction in {"definite", "bare"} and mention.instrument.id in OF_PLACES
-
-
-OF_PLACES = frozenset({"treaty", "agreement", "declaration", "convention", "protocol"})
 
 
 def _may_be_told_later(reading: Reading) -> bool:

@@ -234,6 +234,8 @@ def _introduction(units: tuple[Unit, ...], first: int) -> Introduction:
             return "indefinite"
         if before.lower in classes["possessive"] or before.lower in {"'s", "s'"}:
             return "possessive"
+        if before.kind == "date":
+            return "bare"
         if before.text[:1].isdigit() or before.lower in classes["several"]:
             return "counted"
         if not (before.lower in JUDGING or before.lower in classes["temporal"] or before.lower in classes["outside"]):

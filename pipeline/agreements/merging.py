@@ -39,12 +39,18 @@ def _heading_home(event: Event, later: list[Event]) -> Event | None:
     words_ = _content(event)
     for other in later:
         nouns = {reading.mention.instrument.type for reading in other.visible}
-        if event.type not in nouns or not _years_agree(event, other):
+        if event.type not in nouns or not _years_agree(event, other) or _stand_in_one(event, other):
             continue
         held = {stem(word) for word in words_} & {stem(word) for word in _sentence_words(other)}
         if words_ and len(held) >= HELD * len(words_):
             return other
     return _told_below(event, later) or _same_number(event, later)
+
+
+def _stand_in_one(event: Event, other: Event) -> bool:
+    """Tell whether a passage has both: the lines of a list, not a heading and its text."""
+    own = {reading.sentence.number for reading in event.readings}
+    return any(reading.sentence.number in own for reading in other.readings)
 
 
 def _same_number(event: Event, later: list[Event]) -> Event | None:

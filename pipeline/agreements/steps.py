@@ -232,8 +232,8 @@ def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str
     status = word.step.status
     if word.step.id == "have" and not _is_had(sentence, word):
         return "", "who has it, and with whom, is not said"
-    if relation == "active" and is_criticism(sentence, word):
-        return "", "who has no part in it speaks against it"
+    if (relation == "active" and is_criticism(sentence, word)) or _is_dated_ahead(sentence, word):
+        return "", "who has no part in it speaks against it, or it still runs"
     if word.form == "noun" and status == "ratified" and _is_only_asked(sentence.units, word):
         return "", "ratification is asked for or still lies ahead"
     if word.step.id == "conclude" and is_taken_by_legislature(sentence, word):
@@ -252,6 +252,14 @@ def _status(sentence: Sentence, word: StepWord, relation: Relation) -> tuple[str
     if found == (status, TAKEN) and in_preparation(sentence, word):
         return "negotiated", "the sides are at it"
     return found
+
+
+def _is_dated_ahead(sentence: Sentence, word: StepWord) -> bool:
+    """Tell whether "which expires" is followed by the day on which it will."""
+    if word.step.id != "expire" or word.form != "base":
+        return False
+    behind = [unit.kind for unit in sentence.units[word.last + 1 : word.last + 3]]
+    return sentence.units[word.first - 1].lower in {"which", "that"} and "date" in behind
 
 
 AHEAD = frozenset("upcoming forthcoming planned scheduled expected pending impending".split())

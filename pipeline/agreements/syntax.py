@@ -206,8 +206,8 @@ def is_below(tree: tuple[Node, ...], i: int, top: int) -> bool:
 def _is_other_word(sentence: Sentence, word: StepWord) -> bool:
     """Tell whether the word is of another class here: "the form of", "to draft", "plans of"."""
     pos = sentence.tree[word.first].pos
-    if word.last > word.first and word.form != "base":
-        return False
+    if word.last > word.first and (word.form != "base" or sentence.units[word.last].lower in {"from", "to"}):
+        return False  # "the pact dates from 2000": no dates of anything
     if word.form == "base":
         return pos in NOUNS and any(
             node.head == word.first and i < word.first and node.role in {"determiner", "possessor", "modifier"}

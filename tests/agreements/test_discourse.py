@@ -154,6 +154,22 @@ TOLD = {
         "A treaty between Peru's Humala and Chile's Bachelet was signed in 2012.",
         [("treaty", "signed", "2012", "CL PE")],
     ),
+    "lines of a list": (
+        "Pacts\n\nAir services agreement, signed 5 June 1990, in force 1 May 1991\nInvestment agreement, signed 1995",
+        [("Air services agreement", "in-force", "1990-06-05", ""), ("Investment agreement", "signed", "1995", "")],
+    ),
+    "a label in front of a colon": (
+        "Peru and Ghana\n\nRelations: since 1968\nAgreements: Cultural Agreement (1979), Air Agreement (1985)",
+        [("Cultural Agreement", "signed", "1979", "GH PE"), ("Air Agreement", "signed", "1985", "GH PE")],
+    ),
+    "dates from": (
+        "Mexico's trade pact with the EU dates from 2000.",
+        [("trade pact", "signed", "2000", "EU MX")],
+    ),
+    "which will expire": (
+        "Mexico's trade pact with the EU, which expires in 2035, helps both.",
+        [("trade pact", "signed", "", "EU MX")],
+    ),
     "a name joined by and": (
         "Peru signed Belt and Road memoranda with Chile.",
         [("Belt and Road memoranda", "signed", "", "CL PE")],
