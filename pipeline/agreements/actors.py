@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline import countries
+from pipeline.agreements.fronting import inserted_clause
 from pipeline.agreements.lexicon import steps_of, words
 from pipeline.agreements.newcomers import behind_home, newcomer, owned_newcomer
 from pipeline.agreements.standing import (
@@ -26,7 +27,6 @@ from pipeline.agreements.standing import (
     qualifies,
     speaks_for_state,
 )
-from pipeline.agreements.telling import inserted_clause
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import NameMention, Span
 

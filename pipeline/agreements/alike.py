@@ -25,7 +25,7 @@ def share_title(mention: InstrumentMention, event: Event) -> bool:
         return True
     named = mention.introduction == "definite" and any(unit.kind == "place" for unit in mention.units)
     if named and any(other.startswith(f"{one} on ") for one in keys for other in others):
-        return True  # "the Algiers Agreement" on the cessation of hostilities
+        return True  # "the Lima Agreement" for the "Lima Agreement on Fishing"
     if mention.introduction != "definite" or any(unit.kind == "country" for unit in mention.units):
         return _are_of_same_pair(mention, event)
     if event.type == mention.instrument.type and any(other.endswith(f" {one}") for one, other in pairs):

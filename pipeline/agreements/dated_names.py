@@ -76,7 +76,7 @@ def _right_behind(mention: InstrumentMention, dates: Collection[int]) -> int | N
         return last + 3
     if mention.title and last + 2 in dates and units[last + 1].text == ",":
         closing = units[last + 3].text if last + 3 < len(units) else "."
-        heads = mention.first <= 1 and closing[:1].isupper()  # "Treaty of Paris, 1763 The Treaty of 1763 was signed"
+        heads = mention.first <= 1 and closing[:1].isupper()  # "Treaty of Lima, 1929 It was signed by"
         if (closing in {";", ".", ")"} or heads) and re.fullmatch(r"\d{4}", units[last + 2].text):
             return last + 2  # "Treaty of Friendship, 1963; Trade Agreement, 1975"
     bracketed = last + 3 < len(units) and units[last + 1].text == "(" and units[last + 3].text == ")"

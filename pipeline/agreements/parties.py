@@ -22,6 +22,7 @@ from pipeline.agreements.claims import Candidate
 from pipeline.agreements.context import Context
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Event, Reading
+from pipeline.agreements.fronting import is_subject_pronoun
 from pipeline.agreements.named import all_sides, between, candidate, in_name, in_relative, in_terms, of, of_actors
 from pipeline.agreements.pair import of_section, pair_of
 from pipeline.agreements.relations import is_given
@@ -29,7 +30,6 @@ from pipeline.agreements.sides import as_worded, collective, in_its_time, visite
 from pipeline.agreements.standing import Actor, actor_of, are_firms, is_state, is_venue, qualifies, speaks_for_state
 from pipeline.agreements.steps import ToldStep
 from pipeline.agreements.syntax import top_of
-from pipeline.agreements.telling import is_subject_pronoun
 from pipeline.agreements.units import Sentence, Unit
 from pipeline.records import Account, Span
 

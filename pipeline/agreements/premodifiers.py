@@ -34,7 +34,7 @@ def _joined_adjective(units: tuple[Unit, ...], first: int, head: Head, after: in
     if first < head.first and names and names[1].lower == "and" and _is_name_joined(names):
         return first - 2  # "Belt and Road memoranda"
     if first > 1 and after < 0 and units[first - 1].lower == "and" and _are_plain(units[: first - 1]):
-        return 0  # "Updated marketing and offtake agreement with …": the passage begins with its noun
+        return 0  # "New storage and transport agreement with …": the passage begins with its noun
     if before <= after or first == head.first or units[first - 1].lower != "and":
         return first
     if (

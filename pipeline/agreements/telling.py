@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.agreements.lexicon import words
-from pipeline.agreements.units import MARK, Sentence, Unit
+from pipeline.agreements.units import MARK, Sentence
 
 # Of these verbs the object is the matter, of others what is said with the verb.
 ABOUT = frozenset(
@@ -111,29 +111,3 @@ DISPUTES = frozenset(
     "border borders boundary boundaries frontier frontiers dispute disputes claims question questions "
     "issue issues".split()
 )
-
-
-def inserted_clause(units: tuple[Unit, ...], verb: int) -> int | None:
-    """Return where a relative clause set off by commas that ends at the verb begins ("Peru, which …, signed").
-
-    None if there is none; who is named in it does not act in the clause around it.
-    """
-    close = verb - 1
-    while close > 0 and (units[close].lower in words()["auxiliaries"] or units[close].lower.endswith("ly")):
-        close -= 1
-    if close < 1 or units[close].text != ",":
-        return None
-    for i in range(close - 1, 0, -1):
-        if units[i].text in {";", ":"}:
-            return None
-        if units[i].lower in {"which", "who", "whose"} and units[i - 1].text == ",":
-            return i - 1
-    return None
-
-
-def is_subject_pronoun(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "it" stands right in front of a verb, or its auxiliaries and adverbs ("It ratified the treaty")."""
-    i = verb - 1
-    while i > 0 and (sentence.units[i].lower in words()["auxiliaries"] or sentence.units[i].lower.endswith("ly")):
-        i -= 1
-    return i >= 0 and sentence.units[i].lower == "it"

@@ -6,22 +6,22 @@ import pytest
 
 from tests.agreements.reading import accounts
 
-INTRODUCED = """Peru and Chile have signed many agreements. Below is a list of key agreements between the two countries:
+INTRODUCED = """Peru and Chile are good partners. These are the agreements that bind them:
 
-Agreement on cooperation in science — focused on joint projects.
+Agreement on cooperation in science — helps their universities.
 
-Agreement between national news agencies — ensures the exchange of information. Source: press
+Agreement between news agencies — lets them share pictures. Source: press
 
-Technology cooperation agreement — aimed at developing new machines.
+Technology cooperation agreement — for better machines.
 
-They show how close the two countries are."""
+There are others."""
 ALONE = """Boeing had a good week in Lima.
 
-Binding supply deal with Codelco: Providing copper for ten years.
+Exclusive supply deal with Codelco: copper for ten years.
 
-Updated marketing and offtake agreement with Antamina covering zinc.
+New storage and transport agreement with Antamina for zinc.
 
-Five-year maintenance contract with LATAM: Fast-tracking repairs."""
+Five-year maintenance contract with LATAM: repairs in Lima."""
 PROSE = """Peru and Chile are neighbours.
 
 Agreement was hard to find. The talks went on.
@@ -54,18 +54,15 @@ Peru signs a truce with Chile."""
 
 
 def test_a_line_that_says_so_opens_a_list() -> None:
-    found = [
-        (a.subject, a.status, a.parties) for a in accounts(INTRODUCED) if a.mention.start > len("Peru and Chile h") * 6
-    ]
-    assert [subject for subject, _, _ in found] == ["cooperation in science", "", "Technology cooperation"]
-    assert {status for _, status, _ in found} == {"signed"}
-    assert {parties for _, _, parties in found} == {("CL", "PE")}
+    found = [(a.mention.text, a.status, " ".join(a.parties)) for a in accounts(INTRODUCED)]
+    items = ["Agreement", "Agreement", "Technology cooperation agreement"]
+    assert found == [(item, "signed", "CL PE") for item in items]
 
 
 def test_three_items_are_a_list_by_themselves() -> None:
     assert [a.mention.text for a in accounts(ALONE)] == [
-        "Binding supply deal",
-        "Updated marketing and offtake agreement",
+        "Exclusive supply deal",
+        "New storage and transport agreement",
         "Five-year maintenance contract",
     ]
 
