@@ -7,7 +7,7 @@ import re
 from pipeline import countries
 from pipeline.agreements.fronting import inserted_clause
 from pipeline.agreements.lexicon import steps_of, words
-from pipeline.agreements.newcomers import behind_home, newcomer, owned_newcomer
+from pipeline.agreements.newcomers import OWNED, behind_home, newcomer, owned_newcomer
 from pipeline.agreements.standing import (
     ENVOYS,
     LEADERS,
@@ -132,7 +132,7 @@ def listed(units: tuple[Unit, ...], start: int) -> list[Actor]:
         named = owned_newcomer(units, i)
         if named is not None:
             found.append(named)
-            owned = next(k for k in range(i, len(units)) if units[k].end == named.span.end) + 1
+            owned = i + OWNED
             gap = 0
             continue
         actor = actor_of(unit) or _allies(units, i) or newcomer(units, i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.agreements.lexicon import words
-from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.units import MARK, QUOTING, WORD, Sentence, Unit
 
 AGREEING = frozenset("agree agreed pledge pledged promise promised undertook commit committed vowed".split())
 CONFIRMING = frozenset("confirm confirmed reaffirm reaffirmed express expressed affirm affirmed stressed".split())
@@ -55,7 +55,7 @@ def bound_to(sentence: Sentence, verb: int) -> int | None:
             return None
         if units[k].lower == "to" and (tree[k].head == verb or tree[tree[k].head].head == verb):
             first = k + 1
-            while first < len(units) - 1 and (units[first].lower in SMALL or units[first].text in '“"‘'):
+            while first < len(units) - 1 and (units[first].lower in SMALL or units[first].text in QUOTING):
                 first += 1
             return first if units[first].kind == WORD else None
     return None

@@ -27,8 +27,12 @@ def confidence(account: Account) -> float:
     ten are right, on labels that none was written from (`python -m tests.benchmarks.confidence`).
     """
     weights, slope, intercept = model()
-    score = sum(weights.get(name, 0.0) * value for name, value in features(account).items())
-    return round(1 / (1 + math.exp(-(intercept + slope * score))), 2)
+    return round(1 / (1 + math.exp(-(intercept + slope * score(weights, account)))), 2)
+
+
+def score(weights: Mapping[str, float], account: Account) -> float:
+    """Return the sum of the weights of what is known of an account: by it rows are ranked."""
+    return sum(weights.get(name, 0.0) * value for name, value in features(account).items())
 
 
 def features(account: Account) -> dict[str, float]:

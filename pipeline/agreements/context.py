@@ -42,9 +42,8 @@ class Context:
     of the meeting that its opening tells of, else the dateline; `venue` the place where its meeting was held,
     `sent_from` the place of the dateline. `leads` and `speakers` go by number of passage: the date that leads an entry
     of a chronicle, the date of the visit or meeting told of before in the paragraph, that of the signing told of before
-    in it, and the state named last before;
-    `sites` says where the visit or meeting was held, `dated` the date with which a sentence before
-    begins, the last that does so.
+    in it, and the state named last before; `sites` says where the visit or meeting was held, `dated` the date with
+    which a sentence before begins, the last that does so.
     `named` and `groups` likewise: the states that a passage names, in order, and those of them that it joins ("Peru and
     Chile"). The pair `is_sure` if the text hardly speaks of others; `house` is the organization whose own news it
     tells, `protagonist` the state that it is about first of all. `share` is how much of what the text says of states is

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.agreements.counts import NUMERALS, ORDINAL
-from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.lexicon import WEEKDAYS, find_heads, steps_of, words
 from pipeline.agreements.syntax import governor
 from pipeline.agreements.units import MARK, WORD, Sentence, Unit
 from pipeline.agreements.where import SITED
@@ -187,7 +187,6 @@ WHICH = frozenset(
 TIMING = frozenset("morning afternoon evening eve night day anniversary weekend date heels terms".split())
 
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 CALENDAR = WEEKDAYS | frozenset("week month year spring summer autumn fall winter morning afternoon evening".split())
 
 

@@ -11,9 +11,7 @@ def inserted_clause(units: tuple[Unit, ...], verb: int) -> int | None:
 
     None if there is none; who is named in it does not act in the clause around it.
     """
-    close = verb - 1
-    while close > 0 and (units[close].lower in words()["auxiliaries"] or units[close].lower.endswith("ly")):
-        close -= 1
+    close = _before_auxiliaries(units, verb)
     if close < 1 or units[close].text != ",":
         return None
     for i in range(close - 1, 0, -1):
@@ -26,7 +24,13 @@ def inserted_clause(units: tuple[Unit, ...], verb: int) -> int | None:
 
 def is_subject_pronoun(sentence: Sentence, verb: int) -> bool:
     """Tell whether "it" stands right in front of a verb, or its auxiliaries and adverbs ("It ratified the treaty")."""
-    i = verb - 1
-    while i > 0 and (sentence.units[i].lower in words()["auxiliaries"] or sentence.units[i].lower.endswith("ly")):
-        i -= 1
+    i = _before_auxiliaries(sentence.units, verb)
     return i >= 0 and sentence.units[i].lower == "it"
+
+
+def _before_auxiliaries(units: tuple[Unit, ...], verb: int) -> int:
+    """Return the unit in front of a verb with its auxiliaries and adverbs, -1 if there is none."""
+    i = verb - 1
+    while i > 0 and (units[i].lower in words()["auxiliaries"] or units[i].lower.endswith("ly")):
+        i -= 1
+    return i

@@ -15,6 +15,7 @@ from pipeline.rules import Rule, load_rules, load_toml
 from pipeline.vocabulary import AGREEMENT_STATUSES
 
 RULES = files("pipeline.agreements") / "rules"
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 StepForm = Literal["past", "base", "gerund", "noun"]
 

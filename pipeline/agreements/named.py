@@ -205,18 +205,18 @@ def _acting_together(reading: Reading) -> list[Candidate]:
     first = reading.mention.last + 1
     while first < len(units) and (units[first].kind in {"date", MARK} or units[first].lower in {"of", "in", "the"}):
         first += 1
-    joined = units[first : first + 3]
-    if [unit.lower for unit in joined[1:2]] != ["and"] or any(unit.kind != "country" for unit in joined[::2]):
-        return []
-    actors = [actor for unit in joined if (actor := actor_of(unit)) is not None]
-    return [of_actors(actors, "parties-of-relative", "the two who act by its terms")] if len(actors) == SIDES else []
+    return _two_states(units[first : first + 3])
 
 
 def _joined_in_front(reading: Reading) -> list[Candidate]:
     """Read "Peru and Chile, by the Treaty of Lima, divided the land": they act by its terms."""
     units, comma = reading.sentence.units, reading.mention.first - 3
-    joined = units[max(0, comma - 3) : comma]
-    if units[comma].text != "," or [unit.lower for unit in joined[1:2]] != ["and"]:
+    return _two_states(units[max(0, comma - 3) : comma]) if units[comma].text == "," else []
+
+
+def _two_states(joined: tuple[Unit, ...]) -> list[Candidate]:
+    """Return the two states of "Peru and Chile" as those who act by the terms of an instrument."""
+    if [unit.lower for unit in joined[1:2]] != ["and"]:
         return []
     actors = [actor for unit in joined if unit.kind == "country" and (actor := actor_of(unit)) is not None]
     return [of_actors(actors, "parties-of-relative", "the two who act by its terms")] if len(actors) == SIDES else []

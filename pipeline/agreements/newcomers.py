@@ -18,6 +18,7 @@ def owned_newcomer(units: tuple[Unit, ...], i: int) -> Actor | None:
     return Actor(name.text, Span(name.start, name.end))
 
 
+OWNED = 3  # units of such a state and organization: "Kenya", "'s", "KenGen"
 CAPITALS = 2  # letters of the name of a firm that nothing else shows to be one: "KenGen", "CMC"
 
 

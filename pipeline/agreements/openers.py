@@ -5,11 +5,11 @@ from __future__ import annotations
 from pipeline.agreements.counts import NUMERALS
 from pipeline.agreements.events import Reading
 from pipeline.agreements.extents import TIMES, occasion_behind, opens_time
-from pipeline.agreements.lexicon import find_heads, steps_of, words
+from pipeline.agreements.lexicon import WEEKDAYS, find_heads, steps_of, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.syntax import top_of
 from pipeline.agreements.topics import is_topic
-from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.units import MARK, QUOTING, WORD, Sentence, Unit
 
 MATTERS = frozenset({"on", "for", "concerning", "regarding", "respecting", "covering", "about"})
 OPENERS = MATTERS | frozenset(
@@ -222,10 +222,9 @@ def _qualifies(units: tuple[Unit, ...], i: int) -> bool:
     return k < len(units) and (units[k].lower in {"'s", "'"} or (units[k].kind != MARK and units[k].lower not in small))
 
 
-OCCASIONS = frozenset(
-    "behalf board condition sidelines margins occasion purpose purposes basis terms instructions monday tuesday "
-    "wednesday thursday friday saturday sunday example instance initiative advice grounds ratification approval "
-    "signature consideration visit".split()
+OCCASIONS = WEEKDAYS | frozenset(
+    "behalf board condition sidelines margins occasion purpose purposes basis terms instructions example instance "
+    "initiative advice grounds ratification approval signature consideration visit".split()
 )
 
 
@@ -243,7 +242,7 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
     """Tell whether "to" opens what the sides agreed to do ("an agreement to lease the port")."""
     units, tree = sentence.units, sentence.tree
     behind = units[i + 1]
-    if behind.text in QUOTES and i + 2 < len(units):
+    if behind.text in QUOTING and i + 2 < len(units):
         quoted = units[i + 2]
         small = words()["prepositions"] | words()["definite"] | words()["possessive"] | {"a", "an"}
         return quoted.kind == WORD and not quoted.is_capitalized and quoted.lower not in small
@@ -262,9 +261,6 @@ def _opens_infinitive(sentence: Sentence, i: int, last: int) -> bool:
         )
         return tree[i].role == "auxiliary" and verb > i and tied
     return i == last + 1 and not behind.is_capitalized
-
-
-QUOTES = frozenset('“"‘')
 
 
 def acts_on_matter(sentence: Sentence, verb: int) -> bool:
@@ -382,9 +378,8 @@ AMOUNTS = NUMERALS.keys() | frozenset(
 
 
 # What may stand between a noun and what it is about: its parties, its verb, the day and the place.
-PASSED = frozenset(
+PASSED = WEEKDAYS | frozenset(
     "between and among the of in on by with at was were is are has have been government governments kingdom republic "
     "'s - both two countries sides parties presidents ministers leaders here today yesterday earlier recently "
-    "also principle worth valued than nearly almost around last this next week month "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    "also principle worth valued than nearly almost around last this next week month".split()
 )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipeline.agreements.counts import behind_quantity
 from pipeline.agreements.dated_names import dated_in_front
-from pipeline.agreements.lexicon import StepWord, words
+from pipeline.agreements.lexicon import WEEKDAYS, StepWord, words
 from pipeline.agreements.mentions import InstrumentMention
 from pipeline.agreements.units import MARK, WORD, Unit
 
@@ -228,7 +228,7 @@ def _is_object(units: tuple[Unit, ...], mentions: list[InstrumentMention], numbe
     return distance <= REACH
 
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+DAYS = WEEKDAYS | {"today", "yesterday"}
 
 
 def continues_list(units: tuple[Unit, ...], before: InstrumentMention, mention: InstrumentMention) -> bool:

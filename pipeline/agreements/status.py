@@ -25,7 +25,7 @@ def status_candidates(event: Event) -> list[Candidate]:
 
 def _unratified(event: Event) -> list[Candidate]:
     """Return "signed" for a negotiated instrument that was not ratified: what is put to ratification was concluded."""
-    distance = 5 * (len(AGREEMENT_STATUSES) - AGREEMENT_STATUSES.index("signed"))
+    distance = _distance(AGREEMENT_STATUSES.index("signed"))
     reason = "it was not ratified: what is put to ratification was concluded"
     return [
         Candidate("status", "signed", "status-of-step", (step.span,), reason, distance)
@@ -75,5 +75,9 @@ def _status(step: ToldStep, *, overcome: bool) -> Candidate:
     rank = -1 if overcome else AGREEMENT_STATUSES.index(step.status)
     word = " ".join(unit.text for unit in step.sentence.units[step.word.first : step.word.last + 1])
     reason = f"“{word}”: {step.reason}" + ("; but the step was taken later" if overcome else "")
-    distance = 5 * (len(AGREEMENT_STATUSES) - rank)
-    return Candidate("status", step.status, "status-of-step", (step.span,), reason, distance)
+    return Candidate("status", step.status, "status-of-step", (step.span,), reason, _distance(rank))
+
+
+def _distance(rank: int) -> int:
+    """Return how far from being chosen a status is: the further the step, the nearer."""
+    return 5 * (len(AGREEMENT_STATUSES) - rank)

@@ -31,7 +31,7 @@ from pipeline.agreements.relations import continues_list
 from pipeline.agreements.telling import GRANTING, has_matter_alone
 from pipeline.agreements.terms import cut, told_terms
 from pipeline.agreements.topics import is_form_word, is_topic, names_topic
-from pipeline.agreements.units import MARK, WORD, Sentence, Unit
+from pipeline.agreements.units import MARK, QUOTING, WORD, Sentence, Unit
 from pipeline.records import Source, Span
 
 # These say themselves what is done; behind the others only what follows is the matter.
@@ -252,7 +252,6 @@ def _opener_in_title(mention: InstrumentMention) -> int | None:
 
 
 QUOTES = frozenset('”"»')
-QUOTING = frozenset('“"‘')
 RELATING = frozenset("establishing relating relative amending".split())
 
 

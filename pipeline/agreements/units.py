@@ -15,6 +15,7 @@ from pipeline.records import DateMention, Mention, NameMention, Passage, Span
 
 WORD = "word"
 MARK = "mark"
+QUOTING = frozenset('“"‘')  # marks that open quoted words
 LONGEST_ITEM = 300  # characters of an entry of a list
 
 

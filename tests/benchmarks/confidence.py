@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.agreements.confidence import CELLS, FILE, features, model
+from pipeline.agreements.confidence import CELLS, FILE, features, model, score
 from pipeline.agreements.lexicon import RULES
 from pipeline.check import Judged
 from pipeline.cli.check import compare_folder
@@ -77,8 +77,7 @@ def learn(rows: list[Judged], unseen: list[Judged]) -> None:
     names = sorted(name for name, seen in count.items() if seen >= SEEN)
     weights = regression(np.array([[one.get(name, 0.0) for name in names] for one in described]), rows, RIDGE)
     known = dict(zip(names, weights, strict=True))
-    scores = [sum(known.get(k, 0.0) * v for k, v in features(row.account).items()) for row in unseen]
-    slope, intercept = regression(np.array([[score, 1.0] for score in scores]), unseen, LOOSE)
+    slope, intercept = regression(np.array([[score(known, row.account), 1.0] for row in unseen]), unseen, LOOSE)
     lines = [
         "# What makes a row likely to be right: weights of a logistic regression, and the level, by which",
         "# confidence = 1 / (1 + exp(-(intercept + slope * sum of weights))).",
